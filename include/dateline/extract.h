@@ -1,0 +1,41 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <span>
+#include <tl/expected.hpp>
+
+#include "dateline/api.h"
+#include "dateline/article.h"
+#include "dateline/error.h"
+#include "dateline/page.h"
+#include "dateline/site.h"
+
+namespace dateline {
+
+/// What one page may cost. A page that exceeds a limit gives the error `too-large` or `timeout`.
+struct Limits {
+  std::size_t page_bytes = std::size_t{32} << 20;   ///< of the page, after content decoding
+  std::size_t memory_bytes = std::size_t{1} << 30;  ///< of the parser's memory
+  std::chrono::milliseconds time{10'000};           ///< of parsing
+};
+
+struct ExtractOptions {
+  std::span<const Site> sites =
+      built_in_sites();     ///< the profiles to choose from; borrowed for the call
+  bool trust_site = false;  ///< read a page that no profile recognises with the first of `sites`
+  bool evidence = false;    ///< fill Article::evidence
+  Limits limits = {};
+};
+
+/// Reads one page: bytes to Document to Article. Pure: no input or output, no clock but for the
+/// time limit, no state that outlives the call; the same bytes give the same article. Safe to call
+/// from any number of threads at once.
+///
+/// Errors: `no-profile`, `no-article`, `not-html` (no bytes at all), `too-large`, `timeout`. A
+/// field that was not found is no error: it is empty, and where people would expect it,
+/// Article::warnings says so.
+DATELINE_API tl::expected<Article, Error> extract(const Page& page,
+                                                  const ExtractOptions& options = {});
+
+}  // namespace dateline

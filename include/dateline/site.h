@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "dateline/api.h"
+
+namespace dateline {
+
+namespace site {
+struct Profile;
+}
+
+/// A mistake in a site profile.
+struct DATELINE_API SiteProblem {
+  std::string file;       ///< as given to Site::parse()
+  std::size_t line = 0;   ///< 1-based
+  std::string json_path;  ///< JSON Pointer (RFC 6901) of the value; empty for a syntax error
+  std::string message;
+
+  /// "FILE:LINE: JSON_PATH: MESSAGE"
+  std::string to_string() const;
+};
+
+/// What is known about one news site: data, never code (docs/profiles.md). An immutable value that
+/// is cheap to copy; copies may be used from several threads at once.
+class DATELINE_API Site {
+ public:
+  /// Reads a profile from its JSON text. `file` only names it in messages.
+  static tl::expected<Site, std::vector<SiteProblem>> parse(std::string_view json,
+                                                            std::string_view file);
+
+  std::string_view name() const;
+  const site::Profile& profile() const { return *profile_; }
+
+ private:
+  explicit Site(std::shared_ptr<const site::Profile> profile) : profile_(std::move(profile)) {}
+
+  std::shared_ptr<const site::Profile> profile_;
+};
+
+/// The profiles of sites/, compiled in. Made at the first call, which is safe from several threads
+/// at once.
+DATELINE_API std::span<const Site> built_in_sites();
+
+}  // namespace dateline

@@ -1,0 +1,94 @@
+#include "text/charset.h"
+
+#include "text/charset_multi_byte.h"
+#include "text/charset_prescan.h"
+#include "text/charset_single_byte.h"
+#include "text/utf8.h"
+
+namespace dateline::text {
+namespace {
+
+struct FoundEncoding {
+  std::string_view name;
+  EncodingSource source = EncodingSource::fallback;
+  std::size_t mark_length = 0;  // bytes of the byte-order mark
+};
+
+std::optional<FoundEncoding> sniff_byte_order_mark(std::string_view bytes) {
+  constexpr auto source = EncodingSource::byte_order_mark;
+  if (bytes.starts_with("\xEF\xBB\xBF")) return FoundEncoding{"UTF-8", source, 3};
+  if (bytes.starts_with("\xFE\xFF")) return FoundEncoding{"UTF-16BE", source, 2};
+  if (bytes.starts_with("\xFF\xFE")) return FoundEncoding{"UTF-16LE", source, 2};
+  return std::nullopt;
+}
+
+// Whether the bytes are UTF-8 whose last character was cut off, as happens to pages that end early.
+// There must be other characters beyond ASCII to tell so: one odd byte at the end is a letter of
+// windows-1252.
+bool is_cut_off_utf8(std::string_view bytes, std::size_t valid_length) {
+  return is_cut_off_code_point(bytes.substr(valid_length)) &&
+         ascii_prefix_length(bytes) != valid_length;
+}
+
+FoundEncoding find_encoding(std::string_view bytes, std::optional<std::string_view> override_label,
+                            std::optional<std::string_view> transport_label) {
+  if (const auto marked = sniff_byte_order_mark(bytes)) return *marked;
+  if (override_label) {
+    if (const auto name = encoding_for_label(*override_label)) {
+      return {*name, EncodingSource::override_label};
+    }
+  }
+  if (transport_label) {
+    if (const auto name = encoding_for_label(*transport_label)) {
+      return {*name, EncodingSource::transport};
+    }
+  }
+  if (const auto name = prescan_for_meta_encoding(bytes)) return {*name, EncodingSource::meta};
+  const std::size_t valid_length = valid_utf8_prefix_length(bytes);
+  if (valid_length == bytes.size() || is_cut_off_utf8(bytes, valid_length)) {
+    return {"UTF-8", EncodingSource::valid_utf8};
+  }
+  // A parser that meets a meta element further down starts anew with its encoding (HTML
+  // standard, 13.2.3.5 "Changing the encoding while parsing").
+  if (const auto name = prescan_all(bytes)) return {*name, EncodingSource::meta};
+  return {"windows-1252", EncodingSource::fallback};
+}
+
+// Whether bytes below 80 are ASCII in the encoding wherever they stand outside a longer sequence.
+bool is_ascii_compatible(std::string_view name) {
+  return !name.starts_with("UTF-16") && name != "ISO-2022-JP" && name != "replacement";
+}
+
+}  // namespace
+
+void decode(std::string_view bytes, std::optional<std::string_view> override_label,
+            std::optional<std::string_view> transport_label, DecodedText& out) {
+  const FoundEncoding found = find_encoding(bytes, override_label, transport_label);
+  out.encoding = found.name;
+  out.source = found.source;
+  out.page_offset.reset();
+  out.converted.clear();
+  const std::string_view text = bytes.substr(found.mark_length);
+
+  const bool is_utf8 = found.name == "UTF-8";
+  if (is_utf8 ? is_valid_utf8(text)
+              : is_ascii_compatible(found.name) && ascii_prefix_length(text) == text.size()) {
+    out.utf8 = text;
+    out.page_offset = found.mark_length;
+    return;
+  }
+  if (is_utf8) {
+    append_utf8_with_replacement(out.converted, text);
+  } else if (const SingleByteEncoding* encoding = find_single_byte_encoding(found.name)) {
+    append_single_byte(out.converted, text, *encoding);
+  } else if (!append_multi_byte(out.converted, text, found.name) && !text.empty()) {
+    append_code_point(out.converted, replacement_character);  // the standard's "replacement"
+  }
+  out.utf8 = out.converted;
+}
+
+bool is_valid_utf8(std::string_view bytes) noexcept {
+  return valid_utf8_prefix_length(bytes) == bytes.size();
+}
+
+}  // namespace dateline::text

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "text/date_parts.h"
+
+/// The words, blanks and marks around the numbers of a printed date.
+namespace dateline::text {
+
+/// The offset of the first ASCII digit at or after `position`, or the size. The one loop that sees
+/// all text.
+std::size_t find_digit(std::string_view text, std::size_t position) noexcept;
+
+/// The end of the run of digits that begins at `position`.
+std::size_t find_end_of_digits(std::string_view text, std::size_t position) noexcept;
+
+/// Whether a letter, a mark of one or a number ends right before `position`, or begins right there.
+bool word_ends_at(std::string_view utf8, std::size_t position) noexcept;
+bool word_begins_at(std::string_view utf8, std::size_t position) noexcept;
+
+/// Letters, with their marks, that begin at the cursor; empty when they are more than any word that
+/// is looked for has.
+std::string_view read_word(DateCursor& cursor) noexcept;
+/// Where the word that ends right before `position` begins; `position` where there is none or it is
+/// too long.
+std::size_t start_of_word(std::string_view utf8, std::size_t position) noexcept;
+
+/// Blanks of any kind, line ends and invisible marks too; whether there were any.
+bool skip_blanks(DateCursor& cursor) noexcept;
+/// The same, backward.
+std::size_t start_of_blanks(std::string_view utf8, std::size_t position) noexcept;
+
+/// A hyphen or dash of any kind.
+bool accept_dash(DateCursor& cursor) noexcept;
+
+/// What stands between a date and its time, either way round: blanks, punctuation, a word such as
+/// "at". Whether there was any.
+bool skip_separator(DateCursor& cursor) noexcept;
+
+}  // namespace dateline::text
