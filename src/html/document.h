@@ -1,0 +1,170 @@
+#pragma once
+
+#include <bitset>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "dateline/error.h"
+#include "html/tag.h"
+
+namespace dateline::html {
+
+class Node;
+
+/// A node's place in the pre-order array. The document node is 0.
+using NodeIndex = std::uint32_t;
+inline constexpr NodeIndex no_node = 0xFFFF'FFFF;
+
+enum class NodeType : std::uint8_t { document, element, text, comment };
+
+/// A run of bytes in the text that was parsed: the offset of its first byte, and of the byte behind
+/// its last. Empty (0, 0) for what the parser implied, such as a missing <tbody>.
+struct SourceRange {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+};
+
+struct ParseLimits {
+  std::size_t memory_bytes = std::size_t{1} << 30;
+  std::chrono::milliseconds time{10'000};
+};
+
+/// A page's tree by the HTML standard's rules (13.2.6), as one array of nodes in pre-order: the
+/// descendants of node i are the nodes i + 1 up to, not including, subtree_end(i). Walks are loops
+/// over the array, never recursion. What a <template> holds are its children here.
+///
+/// A movable value; nodes and views into it die with it, and with its being moved. Const access is
+/// safe from several threads at once. The parsed text need not outlive it: decoded text and
+/// attribute values are the Document's own.
+class Document {
+ public:
+  /// Parses valid UTF-8. Errors: `too-large` when the parser's memory exceeds its limit or the page
+  /// 4 GiB; `timeout` when parsing exceeds its time, or might at a point where it could not be
+  /// stopped: that is, when there are too many tags beside too long runs of text (at 10 s, 10,000
+  /// tags beside a run of 3 MB; real pages keep far below).
+  static tl::expected<Document, Error> parse(std::string_view utf8, const ParseLimits& limits = {});
+
+  Node root() const;  ///< the document node
+  Node node(NodeIndex index) const;
+  NodeIndex size() const { return static_cast<NodeIndex>(nodes_.size()); }
+
+  /// Whether some element may have the class of this class_hash(): a cheap no for most selectors.
+  bool may_have_class(std::uint64_t hash) const {
+    return classes_[hash >> 6 & (class_filter_size - 1)];
+  }
+
+ private:
+  static constexpr std::size_t class_filter_size = 1024;
+
+  friend class Node;
+  friend class DocumentBuilder;
+
+  /// A name and, right behind it, a value in text_.
+  struct Attribute {
+    std::uint32_t name_from = 0;
+    std::uint32_t value_from = 0;
+    std::uint32_t value_to = 0;
+  };
+  struct NodeRecord {
+    NodeType type = NodeType::document;
+    Tag tag = Tag::unknown;
+    NodeIndex parent = no_node;
+    NodeIndex next_sibling = no_node;
+    NodeIndex subtree_end = 0;
+    std::uint32_t text_from = 0;  // text, comment: into text_; element of an unknown tag: its name
+    std::uint32_t text_to = 0;
+    std::uint32_t attributes_from = 0;  // into attributes_
+    std::uint32_t attributes_to = 0;
+    SourceRange source;
+    std::uint64_t class_bits = 0;
+  };
+
+  Document() = default;
+
+  std::string_view text(std::uint32_t from, std::uint32_t to) const {
+    return std::string_view(text_).substr(from, to - from);
+  }
+
+  std::vector<NodeRecord> nodes_;
+  std::vector<Attribute> attributes_;
+  std::string text_;
+  std::bitset<class_filter_size>
+      classes_;  // by bits of class_hash() that class_bit() does not take
+};
+
+/// A node seen through its Document: an index with a view, cheap to copy. A default-made Node is no
+/// node (false), of which nothing else may be asked.
+class Node {
+ public:
+  Node() = default;
+  Node(const Document& document, NodeIndex index) : document_(&document), index_(index) {}
+
+  explicit operator bool() const { return document_ != nullptr; }
+  bool operator==(const Node&) const = default;
+
+  const Document& document() const { return *document_; }
+  NodeIndex index() const { return index_; }
+  NodeIndex subtree_end() const { return record().subtree_end; }
+
+  NodeType type() const { return record().type; }
+  bool is_element() const { return type() == NodeType::element; }
+  bool is_text() const { return type() == NodeType::text; }
+
+  Tag tag() const { return record().tag; }  ///< of an element; else Tag::unknown
+  std::string_view tag_name() const;        ///< lower case; empty unless an element
+  std::string_view text()
+      const;  ///< of a text or comment node: decoded, as in the source; else empty
+
+  /// The decoded value of an attribute, its name in lower case; empty when the element has none.
+  std::optional<std::string_view> attribute(std::string_view name) const;
+  std::string_view id() const;  ///< empty when there is none
+  std::string_view class_attribute() const;
+  bool has_class(
+      std::string_view name) const;  ///< case-sensitive, one of the blank-separated names
+
+  Node parent() const { return sibling_or_parent(record().parent); }
+  Node first_child() const;
+  Node next_sibling() const { return sibling_or_parent(record().next_sibling); }
+  bool contains(Node other) const;  ///< true for itself
+
+  /// From the first byte of the start tag (or text) to behind the last of the end tag, or of the
+  /// last descendant where there is none. Empty for an implied element without content. A parent's
+  /// range covers its children's; siblings' ranges overlap, or stand in another order, where the
+  /// parser moved content: what a table cannot hold stands before the table (foster parenting) but
+  /// inside its range.
+  SourceRange source() const { return record().source; }
+
+  /// Bits of the classes of the element: has_class(name) is false unless class_bits() has
+  /// class_bit(class_hash(name)).
+  std::uint64_t class_bits() const { return record().class_bits; }
+
+ private:
+  const Document::NodeRecord& record() const { return document_->nodes_[index_]; }
+  Node sibling_or_parent(NodeIndex index) const {
+    return index == no_node ? Node() : Node(*document_, index);
+  }
+
+  const Document* document_ = nullptr;
+  NodeIndex index_ = no_node;
+};
+
+/// A hash of a class name.
+std::uint64_t class_hash(std::string_view name) noexcept;
+
+/// The bit that stands for a class name of this class_hash() in class_bits().
+constexpr std::uint64_t class_bit(std::uint64_t hash) noexcept {
+  return std::uint64_t{1} << (hash & 63);
+}
+
+/// A CSS path that leads from html to the element (or to a text's or comment's parent), and to no
+/// other: "html > body > div:nth-of-type(2) > h1". :nth-of-type() stands only where siblings have
+/// the same name. Empty for the document node.
+std::string css_path(Node node);
+
+}  // namespace dateline::html

@@ -1,0 +1,179 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "html/document.h"
+#include "html/text_rendering.h"
+
+namespace dateline::html {
+namespace {
+
+using std::chrono::milliseconds;
+
+std::string repeat(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+std::string numbered(std::string_view before, std::string_view after, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out.append(before).append(std::to_string(i)).append(after);
+  return out;
+}
+
+TEST(Limits, memory_gives_too_large) {
+  const std::string page = repeat("<p>a", 100'000);
+  const auto document = Document::parse(page, {.memory_bytes = 4 << 20});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().code, ErrorCode::too_large);
+  EXPECT_EQ(document.error().stage, "html");
+  EXPECT_NE(document.error().message.find("4194304"), std::string::npos);
+  EXPECT_FALSE(document.error().retryable);
+}
+
+TEST(Limits, no_memory_at_all_gives_too_large) {
+  for (const std::size_t bytes : {0, 1, 16, 17, 1000}) {
+    const auto document = Document::parse("<p>a", {.memory_bytes = bytes});
+    ASSERT_FALSE(document);
+    EXPECT_EQ(document.error().code, ErrorCode::too_large);
+  }
+}
+
+TEST(Limits, time_gives_timeout) {
+  // each attribute is compared with all before it
+  const std::string page = "<p" + numbered(" a", "", 50'000) + ">";
+  const auto document = Document::parse(page, {.time = milliseconds(50)});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().code, ErrorCode::timeout);
+  EXPECT_EQ(document.error().stage, "html");
+  EXPECT_NE(document.error().message.find("took longer than 50 ms"), std::string::npos);
+}
+
+TEST(Limits, no_time_at_all_gives_timeout) {
+  const auto document = Document::parse(repeat("<p>a", 1'000), {.time = milliseconds(0)});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().code, ErrorCode::timeout);
+}
+
+// A million open elements, each of which Gumbo might look at for each character, take it longer
+// than a minute.
+TEST(Limits, work_that_could_not_be_stopped_is_not_begun) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto document = Document::parse(repeat("<x>", 1'000'000));
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().code, ErrorCode::timeout);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+}
+
+TEST(Limits, deep_nesting_within_reason_is_read) {
+  const auto document = Document::parse(repeat("<div>", 3'000) + "x");
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_EQ(document->size(), 3'005U);
+  const std::vector<Line> found = lines(document->root());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].text, "x");
+}
+
+// Each of these would take Gumbo from seconds to hours, or gigabytes.
+TEST(Limits, hostile_pages_end_in_time) {
+  const struct {
+    std::string_view name;
+    std::string page;
+  } cases[] = {
+      {"deep blocks", repeat("<div>", 100'000)},
+      {"very deep", repeat("<x>", 1'000'000)},
+      {"attributes without end", repeat("<a b=c ", 1'000'000)},
+      {"formatting elements", repeat("<b><i>", 50'000)},
+      {"distinct formatting elements", numbered("<b a", ">", 100'000) + "</p>x"},
+      {"attributes on a tag", "<p" + numbered(" a", "", 100'000) + ">"},
+      {"the same attribute on a tag", "<p" + repeat(" a", 100'000) + ">"},
+      {"text below an open formatting element deep down",
+       repeat("<x>", 50'000) + "<b>" + std::string(2'000'000, 'a')},
+      {"the same with bits that look like tags",
+       repeat("<x>", 20'000) + "<b>" + repeat("< </> ", 500'000)},
+      {"the same in plain text",
+       repeat("<x>", 10'000) + "<b><plaintext>" + repeat("<!><a> a ", 500'000)},
+      {"formatting element closed across depth", "<b>" + repeat("<x>", 100'000) + "<div></b>"},
+      {"tables in tables", repeat("<table><tr><td>", 30'000)},
+      {"foster parenting", "<table>" + repeat("<b>x</b>y", 50'000)},
+      {"lists", repeat("<ul><li>", 50'000)},
+      {"stray end tags", repeat("<x>", 20'000) + repeat("</y>", 100'000)},
+      {"templates", repeat("<template>", 50'000)},
+      {"misnested", repeat("<a><b><div></a></b>", 20'000)},
+      {"options", repeat("<select><option>", 50'000)},
+      {"foreign content", repeat("<svg><math>", 50'000)},
+      {"forms", repeat("<form><button>", 50'000)},
+      {"references", repeat("&amp", 500'000)},
+      {"a comment without end", "<!--" + repeat("-<!--", 500'000)},
+  };
+  constexpr ParseLimits limits{.memory_bytes = std::size_t{64} << 20, .time = milliseconds(200)};
+  for (const auto& [name, page] : cases) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto document = Document::parse(page, limits);
+    const auto taken = std::chrono::steady_clock::now() - start;
+    // generous, for sanitizers and loaded machines
+    EXPECT_LT(taken, std::chrono::seconds(5)) << name;
+    if (!document) {
+      EXPECT_TRUE(document.error().code == ErrorCode::timeout ||
+                  document.error().code == ErrorCode::too_large)
+          << name;
+    }
+  }
+}
+
+std::optional<std::filesystem::path> shared_folder() {
+  // nobody changes the environment here
+  const char* folder = std::getenv("DATELINE_SHARED");  // NOLINT(concurrency-mt-unsafe)
+  if (folder == nullptr) return std::nullopt;
+  return folder;
+}
+
+/// The #data sections of an html5lib-tests file.
+std::vector<std::string> inputs_of(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream content;
+  content << stream.rdbuf();
+  const std::string text = content.str();
+  constexpr std::string_view start = "#data\n";
+  std::vector<std::string> inputs;
+  for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at)) {
+    at += start.size();
+    const std::size_t end = text.find("\n#errors", at - 1);
+    inputs.push_back(end < at ? "" : text.substr(at, end - at));
+  }
+  return inputs;
+}
+
+// An assertion in Gumbo would end the program.
+TEST(Html5libTests, all_inputs_of_tree_construction_give_a_tree) {
+  const auto shared = shared_folder();
+  if (!shared) GTEST_SKIP() << "DATELINE_SHARED names no folder with html5lib-tests";
+  std::size_t count = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           *shared / "html5lib-tests/tree-construction")) {
+    if (entry.path().extension() != ".dat") continue;
+    for (const std::string& input : inputs_of(entry.path())) {
+      const auto document = Document::parse(input);
+      ASSERT_TRUE(document) << entry.path() << ": " << input;
+      for (NodeIndex i = 1; i < document->size(); ++i) {
+        const Node node = document->node(i);
+        ASSERT_TRUE(node.parent().contains(node)) << input;
+        ASSERT_LE(node.source().to, input.size()) << input;
+      }
+      lines(document->root());
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 1'500U);
+}
+
+}  // namespace
+}  // namespace dateline::html
