@@ -1,0 +1,15 @@
+# The site profiles (sites/*.json) and the record's JSON Schema are data files; they are compiled in as string
+# literals, so the program needs no file at run time and the files stay what people read and edit.
+function(embed_text target file symbol)
+  set(output "${PROJECT_BINARY_DIR}/generated/embedded/${symbol}.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" -D "input=${file}" -D "output=${output}" -D "symbol=${symbol}" -P
+            "${PROJECT_SOURCE_DIR}/cmake/EmbedText.cmake"
+    DEPENDS "${file}" "${PROJECT_SOURCE_DIR}/cmake/EmbedText.cmake"
+    COMMENT "Embedding ${file}")
+  target_sources(${target} PRIVATE "${output}")
+endfunction()
+
+embed_text(dateline_site "${PROJECT_SOURCE_DIR}/sites/caliber.az.json" caliber_az_profile)
+embed_text(dateline_write "${PROJECT_SOURCE_DIR}/schema/record.schema.json" record_schema)

@@ -1,0 +1,278 @@
+#include "extract/article_reader.h"
+
+#include <algorithm>
+
+#include "extract/article_lists.h"
+#include "extract/badges.h"
+#include "extract/blocks.h"
+#include "extract/body_text.h"
+#include "extract/embeds.h"
+#include "extract/head.h"
+#include "extract/headline.h"
+#include "extract/images.h"
+#include "extract/language.h"
+#include "extract/no_article.h"
+#include "extract/search.h"
+#include "extract/story.h"
+#include "extract/tags.h"
+#include "text/fold.h"
+#include "text/url.h"
+
+namespace dateline::extraction {
+
+namespace {
+
+/// The first of base href, the page's URL, its canonical URL and the site's origin, each made
+/// absolute by the next.
+std::string base_of(const PageView& view, const Source& source,
+                    const std::optional<std::string>& canonical, const site::Profile& profile) {
+  std::string base = source.url ? *source.url : canonical ? *canonical : profile.origin + '/';
+  base = std::string(original_url(base));
+  if (const MetadataEntry* entry = view.metadata.first("base")) {
+    if (auto resolved = text::resolve_url(base, entry->value)) base = std::move(*resolved);
+  }
+  return base;
+}
+
+std::optional<std::string> canonical_url(const PageView& view, const Source& source,
+                                         const site::Profile& profile) {
+  for (const char* key : {"canonical", "og:url"}) {
+    if (const MetadataEntry* entry = view.metadata.first(key)) {
+      if (auto url = text::resolve_url(source.url.value_or(profile.origin + '/'), entry->value))
+        return url;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Reads one page's article, field by field. The lists come first: what is a list's row is nobody's
+/// headline or story.
+///
+/// Its members refer to one another, in the order of their declaration: it stays where it is made.
+class ArticleReader {
+ public:
+  ArticleReader(const ArticleReader&) = delete;
+  ArticleReader& operator=(const ArticleReader&) = delete;
+
+  ArticleReader(const PageView& view, const Source& source, const Recognition& recognition,
+                bool with_evidence)
+      : view_(view),
+        source_(source),
+        recognition_(recognition),
+        profile_(*recognition.profile),
+        with_evidence_(with_evidence),
+        canonical_(canonical_url(view, source, profile_)),
+        links_(base_of(view, source, canonical_, profile_), profile_, article_.warnings),
+        layout_(choose_layout(profile_, view, address(), source.captured.value_or(""))),
+        search_{view,
+                profile_,
+                *layout_.layout,
+                links_,
+                std::vector<bool>(view.lines.size()),
+                std::vector<bool>(view.document.size())} {}
+
+  tl::expected<Article, Error> read() {
+    article_.input = source_.input;
+    article_.captured = source_.captured;
+    article_.url = source_.url;
+    article_.canonical_url = canonical_;
+    article_.site = profile_.name;
+    article_.layout = layout_.layout->name;
+    article_.publisher = profile_.publisher;
+
+    take_furniture();
+    lists_.find();
+    const auto headline = find_headline(search_);
+    const Head head = headline ? read_head(search_, *headline) : Head{};
+    const auto story = headline ? find_story(search_, *headline, head.story_begin) : std::nullopt;
+    StoryContent content = story ? read_story(search_, *story, headline->text) : StoryContent{};
+    const auto signature = story ? find_signature(search_, *story) : std::nullopt;
+    const PageShape shape{.search = search_,
+                          .url = address(),
+                          .headline = headline ? &*headline : nullptr,
+                          .head = head,
+                          .story = story ? &*story : nullptr,
+                          .content = content,
+                          .has_signature = signature.has_value()};
+    if (auto reason = why_no_article(shape)) {
+      return tl::unexpected(
+          Error{.code = ErrorCode::no_article, .stage = "extract", .message = std::move(*reason)});
+    }
+
+    set_headline(*headline, head);
+    set_dateline(head);
+    if (signature) set_signature(*signature);
+    if (story) lists_.find_below(*story);
+    lists_.add_in_story(std::move(content.rows));
+    set_body(std::move(content.blocks), story ? &*story : nullptr);
+    lists_.move_into(article_, with_evidence_);
+    set_images(*headline, story ? &*story : nullptr);
+    set_metadata();
+    add_warnings();
+    add_recognition_evidence();
+    return std::move(article_);
+  }
+
+ private:
+  std::string_view address() const {
+    return original_url(source_.url ? *source_.url : canonical_ ? *canonical_ : std::string_view());
+  }
+
+  void take_furniture() {
+    for (const html::Selector& selector : profile_.furniture) {
+      for (const html::Node element : html::select_all(view_.body, selector)) {
+        search_.take(element.index(), element.subtree_end() - 1);
+      }
+    }
+  }
+
+  void set_headline(const Headline& headline, const Head& head) {
+    std::string text = headline.text;
+    article_.badges = take_trailing_badges(text, profile_);
+    article_.badges.insert(article_.badges.end(), head.badges.begin(), head.badges.end());
+    article_.headline = std::move(text);
+    article_.subtitle = head.subtitle;
+    if (!with_evidence_) return;
+    Evidence evidence = make_evidence("headline", headline.found, view_);
+    evidence.also = headline.also;
+    article_.evidence.push_back(std::move(evidence));
+    if (head.subtitle) add_evidence("subtitle", head.subtitle_found);
+  }
+
+  void add_evidence(std::string_view field, const Found& found) {
+    if (with_evidence_) article_.evidence.push_back(make_evidence(field, found, view_));
+  }
+
+  void set_dateline(const Head& head) {
+    article_.dateline = head.dateline;
+    article_.authors = head.authors;
+    if (head.dateline.section) add_evidence("dateline.section", head.section_found);
+    if (head.dateline.published && with_evidence_) {
+      Evidence evidence = make_evidence("dateline.published", head.published_found, view_);
+      evidence.also = head.published_also;
+      article_.evidence.push_back(std::move(evidence));
+    }
+    if (!head.authors.empty()) add_evidence("authors", head.authors_found);
+  }
+
+  /// The signature stands in front of all that is below the story.
+  void set_signature(const Signature& signature) {
+    const Found& found = signature.found;
+    search_.take(found.first, found.last == html::no_node
+                                  ? view_.document.node(found.first).subtree_end() - 1
+                                  : found.last);
+    article_.signature = signature.text;
+    add_evidence("signature", found);
+  }
+
+  void set_body(std::vector<PlacedBlock> blocks, const Story* story) {
+    drop_titles_of_rows(blocks);
+    std::vector<ByteRange> parts;
+    for (PlacedBlock& placed : blocks) {
+      if (auto bytes = view_.bytes(placed.first, placed.last)) parts.push_back(*bytes);
+      if (const auto* embed = std::get_if<Embed>(&placed.block)) add_video(*embed);
+      article_.body.blocks.push_back(std::move(placed.block));
+    }
+    article_.body.text = body_text(article_.body.blocks);
+    article_.body.words = text::count_words(article_.body.text);
+    if (story == nullptr || !with_evidence_) return;
+    Evidence evidence =
+        make_evidence("body", {story->way, story->element.index(), html::no_node}, view_);
+    evidence.parts = std::move(parts);
+    article_.evidence.push_back(std::move(evidence));
+  }
+
+  void add_video(const Embed& embed) {
+    if (embed.url && is_video_provider(embed.provider))
+      article_.videos.push_back({*embed.url, embed.provider});
+  }
+
+  /// No block equals a row's title.
+  void drop_titles_of_rows(std::vector<PlacedBlock>& blocks) const {
+    const std::vector<std::string> titles = lists_.title_keys();
+    std::erase_if(blocks, [&](const PlacedBlock& placed) {
+      const std::string text = text_of(placed.block);
+      return !text.empty() &&
+             std::binary_search(titles.begin(), titles.end(), text::comparison_key(text));
+    });
+  }
+
+  void set_images(const Headline& headline, const Story* story) {
+    ArticleImages found = find_images(search_, headline, story, article_.body.blocks);
+    article_.images = std::move(found.images);
+    if (found.lead_found) add_evidence("images", *found.lead_found);
+  }
+
+  void set_metadata() {
+    for (const char* key : {"description", "og:description", "twitter:description"}) {
+      const MetadataEntry* entry = view_.metadata.first(key);
+      if (entry == nullptr) continue;
+      article_.description = entry->value;
+      break;
+    }
+    for (const char* key : {"article:modified_time", "dateModified", "og:updated_time"}) {
+      const MetadataEntry* entry = view_.metadata.first(key);
+      const auto timestamp = entry == nullptr ? std::nullopt : text::parse_any_date(entry->value);
+      if (!timestamp) continue;
+      article_.modified = to_date_time(*timestamp, profile_);
+      break;
+    }
+    Tags tags = find_tags(search_);
+    article_.tags = std::move(tags.names);
+    if (!article_.tags.empty()) add_evidence("tags", tags.found);
+    const std::string sample =
+        article_.headline.value_or("") + ' ' + article_.body.text.substr(0, 2000);
+    article_.language = find_language(view_.metadata, address(), sample, profile_);
+  }
+
+  void add_warnings() {
+    const auto warn = [&](std::string code, std::string message) {
+      article_.warnings.push_back({std::move(code), std::move(message)});
+    };
+    if (!article_.dateline.published)
+      warn("date-missing", "no date was found near the headline or in the metadata");
+    if (article_.body.blocks.empty()) warn("body-missing", "no text was found below the headline");
+    if (layout_.is_guess)
+      warn("layout-guessed", "no sign of a known layout; read as layout " + layout_.layout->name);
+    if (source_.is_truncated) warn("truncated", "the page breaks off before its body ends");
+    const auto& published = article_.dateline.published;
+    // "2023-06-06T14:43:00" has a time, and no offset behind it.
+    if (published && published->size() == 19)
+      warn("zone-unknown", "the time of publication has no time zone");
+  }
+
+  void add_recognition_evidence() {
+    if (!with_evidence_) return;
+    const auto add = [&](std::string field, const std::vector<std::string>& signs) {
+      Evidence evidence;
+      evidence.field = std::move(field);
+      evidence.rule = "signs";
+      for (const std::string& sign : signs)
+        evidence.also.emplace_back("sign-" + std::to_string(evidence.also.size() + 1), sign);
+      article_.evidence.push_back(std::move(evidence));
+    };
+    add("site", recognition_.signs);
+    add("layout", layout_.signs);
+  }
+
+  Article article_;
+  const PageView& view_;
+  const Source& source_;
+  const Recognition& recognition_;
+  const site::Profile& profile_;
+  bool with_evidence_;
+  std::optional<std::string> canonical_;
+  Links links_;
+  LayoutChoice layout_;
+  Search search_;
+  ArticleLists lists_{search_};
+};
+
+}  // namespace
+
+tl::expected<Article, Error> read_article(const PageView& view, const Source& source,
+                                          const Recognition& recognition, bool with_evidence) {
+  return ArticleReader(view, source, recognition, with_evidence).read();
+}
+
+}  // namespace dateline::extraction

@@ -1,0 +1,77 @@
+#include "dateline/extract.h"
+
+#include "extract/article_reader.h"
+#include "extract/page_view.h"
+#include "extract/recognition.h"
+#include "extract/saved_page.h"
+#include "extract/truncation.h"
+#include "html/document.h"
+#include "text/charset.h"
+
+namespace dateline {
+
+namespace {
+
+Error no_profile(std::span<const Site> sites) {
+  std::string known;
+  for (const Site& site : sites) {
+    if (!known.empty()) known += ", ";
+    known += site.name();
+  }
+  Error error{.code = ErrorCode::no_profile, .stage = "extract", .message = {}};
+  error.message =
+      sites.empty()
+          ? "there is no site profile to read the page with; name one with --site"
+          : "no site profile recognises the page (known: " + known + "); name one with --site";
+  return error;
+}
+
+/// Fills in what every error of a page says of it.
+Error about(const Page& page, const std::optional<std::string>& url, Error error) {
+  error.input = page.input;
+  error.url = url;
+  return error;
+}
+
+}  // namespace
+
+tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& options) {
+  if (page.bytes.size() > options.limits.page_bytes) {
+    return tl::unexpected(about(page, page.url,
+                                {.code = ErrorCode::too_large,
+                                 .stage = "extract",
+                                 .message = "the page is larger than " +
+                                            std::to_string(options.limits.page_bytes) + " bytes"}));
+  }
+  if (page.bytes.empty()) {
+    return tl::unexpected(
+        about(page, page.url,
+              {.code = ErrorCode::not_html, .stage = "extract", .message = "the page is empty"}));
+  }
+  text::DecodedText text;
+  text::decode(page.bytes, std::nullopt, page.charset, text);
+  const auto document =
+      html::Document::parse(text.utf8, {options.limits.memory_bytes, options.limits.time});
+  if (!document) return tl::unexpected(about(page, page.url, document.error()));
+
+  const extraction::PageView view(*document, text.page_offset);
+  const extraction::SavedPage saved = extraction::read_saved_page(*document);
+  const extraction::Source source{
+      .input = page.input,
+      .url = page.url ? page.url : saved.url,
+      .captured = page.captured ? page.captured : saved.captured,
+      .is_truncated = extraction::is_truncated(text.utf8),
+  };
+
+  auto recognition = extraction::recognize(options.sites, view, source.url.value_or(""));
+  if (!recognition && options.trust_site && !options.sites.empty()) {
+    recognition = extraction::Recognition{&options.sites.front().profile(), {}};
+  }
+  if (!recognition) return tl::unexpected(about(page, source.url, no_profile(options.sites)));
+
+  auto article = extraction::read_article(view, source, *recognition, options.evidence);
+  if (!article) return tl::unexpected(about(page, source.url, std::move(article.error())));
+  return article;
+}
+
+}  // namespace dateline

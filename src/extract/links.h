@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/article.h"
+#include "html/document.h"
+#include "site/profile.h"
+
+namespace dateline::extraction {
+
+/// The address of a page that an archive or a translator shows under its own: what stands behind
+/// the last "/http://" or
+/// "/https://" in the path. Any other URL as it is.
+std::string_view original_url(std::string_view url);
+
+/// Makes a page's links absolute, and says what kind they are.
+class Links {
+ public:
+  /// `base` is an absolute URL, or empty when none is known. What cannot be resolved goes to
+  /// `warnings`: `base-unknown` once, `url-invalid` for each URL that no base could help.
+  Links(std::string base, const site::Profile& profile, std::vector<Warning>& warnings)
+      : base_(std::move(base)), profile_(&profile), warnings_(&warnings) {}
+
+  /// The URL that a reference means. One that cannot be resolved stays as it is, with a warning.
+  std::string absolute(std::string_view reference) const;
+
+  /// Whether a reference leads to one of the site's articles (or section pages, or authors). An
+  /// absolute reference must be of the site's hosts.
+  bool is_article(std::string_view reference) const;
+  bool is_section(std::string_view reference) const;
+  bool is_author(std::string_view reference) const;
+
+  /// Whether a reference leads to a host that is none of the site's.
+  bool leads_off_site(std::string_view reference) const;
+
+  /// Whether an image's address is one of those that the profile calls furniture: a logo, a spacer.
+  bool is_furniture_image(std::string_view reference) const;
+
+ private:
+  bool fits(std::string_view reference, const std::vector<std::string>& patterns) const;
+
+  std::string base_;
+  const site::Profile* profile_;
+  std::vector<Warning>* warnings_;
+};
+
+/// The nearest link that `node` is or lies in: an <a> whose href leads somewhere, neither into the
+/// page itself nor to a script. No node when there is none.
+html::Node enclosing_link(html::Node node);
+
+}  // namespace dateline::extraction

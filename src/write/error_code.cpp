@@ -1,0 +1,24 @@
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "dateline/error.h"
+
+namespace dateline {
+namespace {
+
+// In the order of the enumeration.
+constexpr std::array<std::string_view, 12> names = {
+    "not-found",  "unreadable", "no-pages",    "too-large", "timeout", "not-html",
+    "no-article", "no-profile", "http-status", "network",   "tls",     "redirect-refused",
+};
+static_assert(names.size() == static_cast<std::size_t>(ErrorCode::redirect_refused) + 1);
+
+}  // namespace
+
+std::string_view to_string(ErrorCode code) noexcept {
+  const auto index = static_cast<std::size_t>(code);
+  return index < names.size() ? names[index] : std::string_view{};
+}
+
+}  // namespace dateline
