@@ -1,0 +1,60 @@
+#include "cli/help.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "cli/option_table.h"
+
+namespace dateline::cli {
+namespace {
+
+constexpr std::string_view introduction = R"(
+Turns news pages into structured JSON: headline, dateline, body, and the lists beside the story.
+INPUT is a URL, a file, a folder (all *.html, *.htm and *.xhtml below it), or - for standard input.
+)";
+
+constexpr std::string_view ending = R"(
+Examples:
+  dateline https://caliber.az/en/post/170645/ | jq .headline
+  dateline saved/*.html > articles.ndjson
+  dateline --fields headline,dateline.published saved | jq -c .
+
+Exit status: 0 every page gave an article, 1 at least one gave an error record, 2 wrong usage,
+4 the output could not be written.
+)";
+
+// "  -f, --format json|ndjson": long names stand below one another.
+std::string left_column(const Option& option) {
+  std::string column = option.names.starts_with("--") ? "      " : "  ";
+  column += option.names;
+  const std::size_t comma = column.find(',');
+  if (comma != std::string::npos) column.insert(comma + 1, " ");
+  if (!option.metavar.empty()) column.append(" ").append(option.metavar);
+  return column;
+}
+
+}  // namespace
+
+std::string_view usage() {
+  return "Usage: dateline [extract] [OPTION]... INPUT...\n"
+         "       dateline schema          print the JSON Schema of the output\n";
+}
+
+std::string help() {
+  std::size_t width = 0;
+  for (const Option& option : option_table()) width = std::max(width, left_column(option).size());
+
+  std::string text;
+  text.append(usage()).append(introduction);
+  std::string_view group;
+  for (const Option& option : option_table()) {
+    if (option.group != group) text.append("\n").append(option.group).append(":\n");
+    group = option.group;
+    std::string column = left_column(option);
+    column.resize(width + 2, ' ');
+    text.append(column).append(option.help).append("\n");
+  }
+  return text.append(ending);
+}
+
+}  // namespace dateline::cli

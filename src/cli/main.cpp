@@ -1,0 +1,33 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "cli/messages.h"
+#include "cli/program.h"
+
+namespace {
+
+// A program may be started with standard streams closed. A file opened later would then get the
+// number of one of them, and be written to as standard output; so the numbers are taken, by what
+// cannot be written to.
+void fill_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) < 0) static_cast<void>(open("/dev/null", O_RDONLY));
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  fill_standard_streams();
+  try {
+    const std::vector<std::string> after_name(arguments + (count > 0 ? 1 : 0), arguments + count);
+    return dateline::cli::run_program(after_name);
+  } catch (const std::exception& failure) {
+    dateline::cli::print_message(std::string("ended early: ") + failure.what());
+    return 4;  // the output is incomplete
+  }
+}

@@ -1,0 +1,43 @@
+#include "input/page_name.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::input {
+namespace {
+
+constexpr std::array<std::string_view, 3> page_endings = {".html", ".htm", ".xhtml"};
+constexpr std::string_view companion_ending = "_files";
+
+char ascii_lower(char byte) {
+  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+bool ends_with_ignoring_case(std::string_view name, std::string_view lower_case_ending) {
+  if (name.size() < lower_case_ending.size()) return false;
+  const std::string_view ending = name.substr(name.size() - lower_case_ending.size());
+  return std::equal(ending.begin(), ending.end(), lower_case_ending.begin(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+}  // namespace
+
+std::string_view page_stem(std::string_view name) {
+  for (const std::string_view ending : page_endings) {
+    if (ends_with_ignoring_case(name, ending)) return name.substr(0, name.size() - ending.size());
+  }
+  return {};
+}
+
+void PageStems::add(std::string_view name) {
+  const std::string_view stem = page_stem(name);
+  if (!stem.empty()) stems_.emplace(stem);
+}
+
+bool PageStems::has_companion(std::string_view folder) const {
+  if (!folder.ends_with(companion_ending)) return false;
+  folder.remove_suffix(companion_ending.size());
+  return stems_.find(std::string(folder)) != stems_.end();
+}
+
+}  // namespace dateline::input

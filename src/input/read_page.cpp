@@ -1,0 +1,123 @@
+#include "input/read_page.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "fetch/content_type.h"
+
+namespace dateline::input {
+namespace {
+
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int number) : number_(number) {}
+  ~FileDescriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+tl::unexpected<Error> failure(ErrorCode code, std::string message) {
+  return tl::unexpected(Error{.code = code, .stage = "input", .message = std::move(message)});
+}
+
+tl::unexpected<Error> cannot_read(int error_number) {
+  return failure(ErrorCode::unreadable,
+                 "it cannot be read: " + std::generic_category().message(error_number));
+}
+
+tl::unexpected<Error> too_large(std::size_t max_bytes) {
+  return failure(ErrorCode::too_large, "it has more than " + std::to_string(max_bytes) + " bytes");
+}
+
+// Reads up to the end. `expected_bytes` is what the file's size promises, and may be wrong.
+tl::expected<std::string, Error> read_all(int file, std::size_t expected_bytes,
+                                          std::size_t max_bytes) {
+  constexpr std::size_t least_step = std::size_t{64} << 10U;
+  std::string bytes;
+  std::size_t size = 0;
+  std::size_t capacity =
+      expected_bytes + 1;  // one more, so that the end shows without another step
+  for (;;) {
+    bytes.resize(capacity);
+    while (size < capacity) {
+      const ssize_t count = read(file, bytes.data() + size, capacity - size);
+      if (count == 0) {
+        bytes.resize(size);
+        return bytes;
+      }
+      if (count > 0) {
+        size += static_cast<std::size_t>(count);
+      } else if (errno != EINTR) {
+        return cannot_read(errno);
+      }
+    }
+    if (size > max_bytes) return too_large(max_bytes);
+    capacity = std::min(size + std::max(size, least_step), max_bytes + 1);
+  }
+}
+
+// The names that a shell gives to the pipes of its process substitution, <(command).
+bool names_a_descriptor(std::string_view path) {
+  return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
+}
+
+std::string_view kind_of_file(mode_t mode) {
+  if (S_ISDIR(mode)) return "a folder";
+  if (S_ISFIFO(mode)) return "a named pipe";
+  if (S_ISSOCK(mode)) return "a socket";
+  return "a device";
+}
+
+tl::expected<std::string, Error> read_file(const std::string& path, std::size_t max_bytes) {
+  // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+  const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (file.number() < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) {
+      return failure(ErrorCode::not_found, "there is no such file or folder");
+    }
+    return cannot_read(errno);
+  }
+  struct stat status {};
+  if (fstat(file.number(), &status) != 0) return cannot_read(errno);
+  if (S_ISFIFO(status.st_mode) && names_a_descriptor(path)) {
+    if (fcntl(file.number(), F_SETFL, 0) != 0) return cannot_read(errno);  // reads wait again
+    return read_all(file.number(), 0, max_bytes);
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return failure(ErrorCode::unreadable,
+                   "it is " + std::string(kind_of_file(status.st_mode)) + ", not a file");
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > max_bytes) return too_large(max_bytes);
+  return read_all(file.number(), size, max_bytes);
+}
+
+}  // namespace
+
+tl::expected<Page, Error> read_page(const Item& item, std::size_t max_bytes) {
+  auto bytes = item.kind == Item::Kind::standard_input ? read_all(STDIN_FILENO, 0, max_bytes)
+                                                       : read_file(item.name, max_bytes);
+  if (!bytes) return tl::unexpected(std::move(bytes).error());
+  if (bytes->empty()) return failure(ErrorCode::not_html, "it is empty");
+  const std::string_view type = http::sniff_type(*bytes);
+  if (!type.starts_with("text/")) {
+    return failure(ErrorCode::not_html, "it is of the type " + std::string(type) + ", not HTML");
+  }
+  return Page{.input = item.name, .bytes = std::move(*bytes)};
+}
+
+}  // namespace dateline::input

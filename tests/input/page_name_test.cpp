@@ -1,0 +1,38 @@
+#include "input/page_name.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace {
+
+using dateline::input::page_stem;
+using dateline::input::PageStems;
+
+TEST(PageStem, IsTheNameWithoutAPagesEnding) {
+  const struct {
+    std::string_view name;
+    std::string_view stem;
+  } cases[] = {
+      {"a.html", "a"}, {"a.htm", "a"},        {"a.xhtml", "a"}, {"A.HTML", "A"},
+      {"a.HtM", "a"},  {"a.b.html", "a.b"},   {"a.htmlx", ""},  {"a.txt", ""},
+      {"html", ""},    {"a.mhtml", ""},       {"", ""},         {"d/a.html", "d/a"},
+      {"a.html/", ""}, {"\xE9.html", "\xE9"},
+  };
+  for (const auto& [name, stem] : cases) EXPECT_EQ(page_stem(name), stem) << name;
+}
+
+TEST(PageStems, KnowTheCompanionFolder) {
+  PageStems pages;
+  pages.add("story.html");
+  pages.add("NEWS.HTM");
+  pages.add("notes.txt");
+  EXPECT_TRUE(pages.has_companion("story_files"));
+  EXPECT_TRUE(pages.has_companion("NEWS_files"));
+  EXPECT_FALSE(pages.has_companion("notes_files"));
+  EXPECT_FALSE(pages.has_companion("story"));
+  EXPECT_FALSE(pages.has_companion("other_files"));
+  EXPECT_FALSE(pages.has_companion("_files"));
+}
+
+}  // namespace

@@ -1,0 +1,122 @@
+#include "input/read_page.h"
+
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+#include <thread>
+
+#include "support/temporary_folder.h"
+
+namespace {
+
+using dateline::Error;
+using dateline::ErrorCode;
+using dateline::Page;
+using dateline::input::Item;
+using dateline::input::read_page;
+using dateline::testing::TemporaryFolder;
+
+tl::expected<Page, Error> read_file(const std::string& path, std::size_t max_bytes = 1 << 20) {
+  return read_page({Item::Kind::file, path}, max_bytes);
+}
+
+ErrorCode failure(const tl::expected<Page, Error>& page) {
+  EXPECT_FALSE(page.has_value());
+  if (page) return {};
+  EXPECT_EQ(page.error().stage, "input");
+  EXPECT_FALSE(page.error().retryable);
+  return page.error().code;
+}
+
+TEST(ReadPage, GivesTheFilesBytes) {
+  const TemporaryFolder folder;
+  const std::string bytes = "\xEF\xBB\xBF<html>" + std::string(200'000, 'x') + "\r\n\xFF end";
+  const auto page = read_file(folder.write("a.html", bytes));
+  ASSERT_TRUE(page.has_value());
+  EXPECT_EQ(page->bytes, bytes);
+  EXPECT_EQ(page->input, folder.path("a.html"));
+  EXPECT_FALSE(page->url || page->charset || page->captured);
+}
+
+TEST(ReadPage, HoldsTheLimit) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a.html", "<p>" + std::string(97, 'x'));
+  EXPECT_TRUE(read_file(path, 100).has_value());
+  EXPECT_EQ(failure(read_file(path, 99)), ErrorCode::too_large);
+  EXPECT_EQ(failure(read_file(path, 1)), ErrorCode::too_large);
+}
+
+TEST(ReadPage, SaysWhyItCannot) {
+  const TemporaryFolder folder;
+  folder.write("file.html", "<p>");
+  const std::string pipe_path = folder.path("pipe.html");
+  ASSERT_EQ(mkfifo(pipe_path.c_str(), 0600), 0);
+  const std::string locked = folder.write("locked.html", "<p>");
+  chmod(locked.c_str(), 0);
+
+  const struct {
+    std::string path;
+    ErrorCode code;
+    std::string message;
+  } cases[] = {
+      {folder.path("missing.html"), ErrorCode::not_found, "there is no such file or folder"},
+      {folder.path("file.html/x"), ErrorCode::not_found, "there is no such file or folder"},
+      {"", ErrorCode::not_found, "there is no such file or folder"},
+      {folder.path(), ErrorCode::unreadable, "it is a folder, not a file"},
+      {pipe_path, ErrorCode::unreadable, "it is a named pipe, not a file"},
+      {"/dev/zero", ErrorCode::unreadable, "it is a device, not a file"},
+      {folder.path(std::string(300, 'x')), ErrorCode::unreadable,
+       "it cannot be read: File name too long"},
+      {folder.write("empty.html", ""), ErrorCode::not_html, "it is empty"},
+      {folder.write("a.pdf", "%PDF-1.7\n"), ErrorCode::not_html,
+       "it is of the type application/pdf, not HTML"},
+      {folder.write("page.html", "\x89PNG\r\n\x1A\n..."), ErrorCode::not_html,
+       "it is of the type image/png, not HTML"},
+      {folder.write("bytes.html", std::string("\x7F\x45LF\2\1\1\0\0", 9)), ErrorCode::not_html,
+       "it is of the type application/octet-stream, not HTML"},
+  };
+  for (const auto& [path, code, message] : cases) {
+    const auto page = read_file(path);
+    ASSERT_EQ(failure(page), code) << path;
+    EXPECT_EQ(page.error().message, message);
+  }
+  if (getuid() != 0) {
+    EXPECT_EQ(failure(read_file(locked)), ErrorCode::unreadable);
+  }
+}
+
+TEST(ReadPage, TakesHtmlUnderAnyName) {
+  const TemporaryFolder folder;
+  EXPECT_TRUE(read_file(folder.write("170645", "<!DOCTYPE html><p>")).has_value());
+  EXPECT_TRUE(read_file(folder.write("utf-16", std::string("\xFF\xFE<\0p\0>\0", 8))).has_value());
+  EXPECT_TRUE(read_file(folder.write("text.txt", "no tags at all")).has_value())
+      << "whether it is an article is asked later";
+}
+
+// What a shell makes of <(command).
+TEST(ReadPage, ReadsThePipeBehindADescriptor) {
+  std::array<int, 2> pipe_ends{};
+  ASSERT_EQ(pipe(pipe_ends.data()), 0);
+  const std::string bytes = "<html>" + std::string(300'000, 'x');
+  std::thread writer([&] {
+    std::string_view rest = bytes;
+    while (!rest.empty()) {
+      const ssize_t count = write(pipe_ends[1], rest.data(), rest.size());
+      if (count <= 0) break;
+      rest.remove_prefix(static_cast<std::size_t>(count));
+    }
+    close(pipe_ends[1]);
+  });
+  const auto page = read_file("/dev/fd/" + std::to_string(pipe_ends[0]));
+  writer.join();
+  close(pipe_ends[0]);
+  ASSERT_TRUE(page.has_value()) << page.error().message;
+  EXPECT_EQ(page->bytes, bytes);
+}
+
+}  // namespace
