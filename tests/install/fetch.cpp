@@ -1,0 +1,4 @@
+#include <dateline/fetch.h>
+
+/// Asks nobody: it is enough that the part with the network can be linked.
+const std::string user_agent = dateline::default_user_agent();
