@@ -36,6 +36,8 @@ std::string Links::absolute(std::string_view reference) const {
   reference = original_url(reference);
   if (auto url = text::resolve_url(base_, reference)) return std::move(*url);
   std::string as_it_is = text::fold(reference);
+  constexpr std::size_t most_warnings = 100;
+  if (warnings_->size() >= most_warnings) return as_it_is;
   if (!base_.empty()) {
     warnings_->push_back({"url-invalid", "not a URL, left as it is: " + as_it_is});
   } else if (std::none_of(warnings_->begin(), warnings_->end(),

@@ -67,7 +67,9 @@ std::optional<std::string> why_no_article(const PageShape& shape) {
       return "nothing but its form speaks for an article: no date, signature, or URL of one";
   }
   if (length == 0 && !shape.head.dateline_line) return "no story stands below the headline";
-  if (shape.story != nullptr) {
+  const bool is_sure =
+      shape.head.dateline.published && (shape.has_signature || search.links.is_article(shape.url));
+  if (shape.story != nullptr && !is_sure) {
     const std::size_t titles = count_titles_inside(search, *shape.story);
     if (titles >= 3 && titles >= shape.content.blocks.size())
       return "a list of articles stands below the headline";

@@ -154,12 +154,17 @@ class SignReader {
       if (node.tag() == Tag::a) reference = node.attribute("href");
       if (node.tag() == Tag::img) reference = node.attribute("src");
       if (!reference) continue;
-      reference = original_url(*reference);
-      const bool is_of_site = site::is_host_of(profile_, host_of(text::trim_ascii(*reference)));
+      reference = original_url(text::trim_ascii(*reference));
+      // Without a scheme, "//host/path", it is the page's own.
+      const bool is_schemeless = reference->starts_with("//");
+      const std::string with_scheme =
+          is_schemeless ? "https:" + std::string(*reference) : std::string();
+      const bool is_of_site = site::is_host_of(
+          profile_, host_of(is_schemeless ? std::string_view(with_scheme) : *reference));
       if (is_of_site) ++counts_->to_site;
       const std::string_view path =
           reference->substr(0, std::min(reference->find('?'), reference->find('#')));
-      const bool is_relative = path.starts_with('/') && !path.starts_with("//");
+      const bool is_relative = path.starts_with('/') && !is_schemeless;
       if ((is_of_site || is_relative) && site::fits_any(profile_.links.article, path))
         ++counts_->to_articles;
     }

@@ -171,9 +171,12 @@ class StorySearch {
            (!is_inside(story.begin_line, story.element) || !is_text(story.begin_line))) {
       ++story.begin_line;
     }
+    // Up to a signature, a line that is a link may be a paragraph; without one it is as likely a
+    // footer's.
+    const bool is_closed = end_line < lines().size() && closes(end_line);
     story.end_line = prose.back() + 1;
     while (story.end_line < end_line && is_inside(story.end_line, story.element) &&
-           belongs_to_tail(story.end_line)) {
+           belongs_to_tail(story.end_line, is_closed)) {
       ++story.end_line;
     }
     story.begin = lines()[story.begin_line].line.first;
@@ -183,10 +186,11 @@ class StorySearch {
     return story;
   }
 
-  bool belongs_to_tail(std::size_t index) const {
+  bool belongs_to_tail(std::size_t index, bool is_closed) const {
     const TextLine& line = lines()[index];
-    return is_text(index) && !begins_dated_row(index) &&
-           (!line.is_link || !search_.links.is_section(*line.link.attribute("href")));
+    if (!is_text(index) || begins_dated_row(index)) return false;
+    if (!line.is_link) return true;
+    return is_closed && !search_.links.is_section(*line.link.attribute("href"));
   }
 
   /// Whether a line is another article's title with a date beside or right below it.

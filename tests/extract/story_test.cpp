@@ -124,4 +124,16 @@ TEST(Story, MayBeMissing) {
   EXPECT_EQ(article.body.words, 0U);
 }
 
+TEST(Story, EndsWhereManyLinksStand) {
+  std::string footer;
+  for (int i = 0; i < 12; ++i) {
+    footer += "<p><a href='/en/about/" + std::to_string(i) + "'>About us</a></p>";
+  }
+  footer +=
+      "<p>The address of the editors and the rules for the use of what is printed here stand on a "
+      "page of their own.</p>";
+  EXPECT_EQ(printed(read(page("<div>" + head + story() + footer + "</div>")).body),
+            as_paragraphs(paragraphs()));
+}
+
 }  // namespace
