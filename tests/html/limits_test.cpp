@@ -40,7 +40,7 @@ TEST(Limits, memory_gives_too_large) {
 }
 
 TEST(Limits, no_memory_at_all_gives_too_large) {
-  for (const std::size_t bytes : {0, 1, 16, 17, 1000}) {
+  for (const std::size_t bytes : {0U, 1U, 16U, 17U, 1000U}) {
     const auto document = Document::parse("<p>a", {.memory_bytes = bytes});
     ASSERT_FALSE(document);
     EXPECT_EQ(document.error().code, ErrorCode::too_large);
