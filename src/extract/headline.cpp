@@ -93,9 +93,9 @@ class HeadlineSearch {
 
   bool may_be_headline(std::size_t index) const {
     const TextLine& line = search_.view.lines[index];
-    return !search_.taken[index] && !line.is_furniture && !line.in_navigation &&
-           !search_.is_brand(line) && !is_story_furniture(search_, line) &&
-           length_of(line.text()) <= longest_headline && !(line.is_mostly_links && !line.is_link) &&
+    return !search_.taken[index] && !line.in_navigation && !search_.is_brand(line) &&
+           !is_story_furniture(search_, line) && length_of(line.text()) <= longest_headline &&
+           !(line.is_mostly_links && !line.is_link) &&
            !(line.is_link && search_.links.is_section(*line.link.attribute("href"))) &&
            !leads_elsewhere(line);
   }

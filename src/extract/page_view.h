@@ -26,7 +26,6 @@ struct TextLine {
   std::optional<text::DateMatch> date;  ///< the first date of a line short enough for a list's row
   bool is_prose = false;                ///< long enough for a sentence, and not mostly links
   bool in_navigation = false;           ///< inside nav, footer, form, button or menu
-  bool is_furniture = false;            ///< inside what the site's profile calls furniture
 
   const std::string& text() const { return line.text; }
   /// Without the date, and separators at its ends.

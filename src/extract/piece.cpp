@@ -138,7 +138,6 @@ void add_line(const PageView& view, const TextLine& line, std::vector<Piece>& pi
     part->last = i;
   }
   const std::size_t first_of_line = pieces.size();
-  bool begins_line = true;
   for (Part& part : parts) {
     std::string text = text::fold(part.raw);
     if (text.empty()) continue;
@@ -147,10 +146,8 @@ void add_line(const PageView& view, const TextLine& line, std::vector<Piece>& pi
     piece.first = part.first;
     piece.last = part.last;
     piece.link = part.link;
-    piece.begins_line = begins_line;
     piece.in_heading = line.heading_level > 0;
     piece.date = text::find_date(piece.text);
-    begins_line = false;
   }
   mark_links_in_sentences(std::span(pieces).subspan(first_of_line));
 }

@@ -21,8 +21,7 @@ struct Piece {
   std::string image;                      ///< the image's address as written
   html::NodeIndex first = html::no_node;  ///< the first text node, or the element of the image
   html::NodeIndex last = html::no_node;
-  html::Node link;  ///< the <a href> it lies in
-  bool begins_line = false;
+  html::Node link;                      ///< the <a href> it lies in
   bool in_heading = false;              ///< inside h1 to h6
   bool in_sentence = false;             ///< a link with running text round it in its line
   std::optional<text::DateMatch> date;  ///< the first date in `text`

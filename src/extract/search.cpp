@@ -64,7 +64,7 @@ bool is_control(const Search& search, std::string_view text) {
 }
 
 bool is_story_furniture(const Search& search, const TextLine& line) {
-  if (line.is_furniture || ends_story(search, line)) return true;
+  if (ends_story(search, line)) return true;
   if (line.key.empty()) return false;  // too long for either
   return site::has_key(search.profile.labels.other, line.key) || is_control(search, line.text());
 }

@@ -59,10 +59,8 @@ TEST(Pieces, KnowWhereTheyStand) {
       "<p>06 June 2023 - 14:43 |</p>");
   const auto pieces = pieces_of(page.view, page.view.body);
   ASSERT_EQ(pieces.size(), 6U);
-  EXPECT_TRUE(pieces[0].begins_line);
   EXPECT_TRUE(pieces[0].in_heading);
   EXPECT_FALSE(pieces[0].in_sentence);
-  EXPECT_FALSE(pieces[1].begins_line);
   EXPECT_TRUE(pieces[1].is_date_alone());
   EXPECT_FALSE(pieces[3].in_heading);
   EXPECT_TRUE(pieces[3].in_sentence);
