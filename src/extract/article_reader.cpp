@@ -234,7 +234,11 @@ class ArticleReader {
     if (article_.body.blocks.empty()) warn("body-missing", "no text was found below the headline");
     if (layout_.is_guess)
       warn("layout-guessed", "no sign of a known layout; read as layout " + layout_.layout->name);
-    if (source_.is_truncated) warn("truncated", "the page breaks off before its body ends");
+    if (source_.transfer_broke_off) {
+      warn("truncated", "the answer broke off before the page was complete");
+    } else if (source_.is_truncated) {
+      warn("truncated", "the page breaks off before its body ends");
+    }
     const auto& published = article_.dateline.published;
     // "2023-06-06T14:43:00" has a time, and no offset behind it.
     if (published && published->size() == 19)

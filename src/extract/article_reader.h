@@ -16,7 +16,8 @@ struct Source {
   std::string input;
   std::optional<std::string> url;
   std::optional<std::string> captured;
-  bool is_truncated = false;
+  bool is_truncated = false;        ///< the page breaks off, as its text shows
+  bool transfer_broke_off = false;  ///< the page breaks off, as whoever got it says
 };
 
 /// Reads the article that a recognised page holds. The error is `no-article`, without input and

@@ -61,6 +61,7 @@ tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& opt
       .url = page.url ? page.url : saved.url,
       .captured = page.captured ? page.captured : saved.captured,
       .is_truncated = extraction::is_truncated(text.utf8),
+      .transfer_broke_off = page.is_truncated,
   };
 
   auto recognition = extraction::recognize(options.sites, view, source.url.value_or(""));

@@ -116,6 +116,17 @@ TEST(Story, ThatIsCutOffIsKeptWithAWarning) {
   EXPECT_EQ(printed(article.body).back(), "paragraph: The third paragraph ends the story with");
 }
 
+TEST(Story, OfAnAnswerThatBrokeOffHasAWarning) {
+  const std::string html = page(head + story());
+  for (const std::size_t size : {html.size(), html.find("what will happen")}) {
+    const auto article = dateline::extract(
+        {.input = "page.html", .bytes = html.substr(0, size), .is_truncated = true});
+    ASSERT_TRUE(article) << article.error().message;
+    ASSERT_EQ(codes(article->warnings), std::vector<std::string>{"truncated"});
+    EXPECT_EQ(article->warnings[0].message, "the answer broke off before the page was complete");
+  }
+}
+
 TEST(Story, MayBeMissing) {
   const Article article = read(page(head + "<p>Caliber.Az</p>"));
   EXPECT_EQ(article.headline, sample_headline);
