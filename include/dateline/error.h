@@ -24,6 +24,7 @@ enum class ErrorCode {
   network,           ///< name resolution, connection or transfer failed
   tls,               ///< the TLS handshake or the check of the certificate failed
   redirect_refused,  ///< a loop, too many redirects, or one to another scheme than http and https
+  deferred,          ///< not asked for: the server wants to be left alone for longer than is waited
 };
 
 /// The kebab-case name: `no_article` is "no-article".

@@ -8,11 +8,12 @@ namespace dateline {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 12> names = {
-    "not-found",  "unreadable", "no-pages",    "too-large", "timeout", "not-html",
-    "no-article", "no-profile", "http-status", "network",   "tls",     "redirect-refused",
+constexpr std::array<std::string_view, 13> names = {
+    "not-found", "unreadable",       "no-pages",   "too-large",   "timeout",
+    "not-html",  "no-article",       "no-profile", "http-status", "network",
+    "tls",       "redirect-refused", "deferred",
 };
-static_assert(names.size() == static_cast<std::size_t>(ErrorCode::redirect_refused) + 1);
+static_assert(names.size() == static_cast<std::size_t>(ErrorCode::deferred) + 1);
 
 }  // namespace
 

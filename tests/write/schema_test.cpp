@@ -33,6 +33,7 @@ TEST(Schema, HasExactlyTheErrorCodes) {
   EXPECT_EQ(dateline::to_string(dateline::ErrorCode::not_found), "not-found");
   EXPECT_EQ(dateline::to_string(dateline::ErrorCode::no_article), "no-article");
   EXPECT_EQ(dateline::to_string(dateline::ErrorCode::redirect_refused), "redirect-refused");
+  EXPECT_EQ(dateline::to_string(dateline::ErrorCode::deferred), "deferred");
 }
 
 // The description of a value, which may stand where `$ref` leads.
