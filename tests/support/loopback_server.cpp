@@ -76,8 +76,10 @@ void wait_for(pid_t process) {
 void keep_proxies_away() {
   const char* known = std::getenv("no_proxy");
   std::string hosts = known == nullptr ? std::string() : std::string(known);
-  if (hosts.find("127.0.0.1") != std::string::npos) return;
-  hosts += hosts.empty() ? "127.0.0.1" : ",127.0.0.1";
+  constexpr std::string_view loopback = "127.0.0.0/8";
+  if (hosts.find(loopback) != std::string::npos) return;
+  if (!hosts.empty()) hosts += ',';
+  hosts += loopback;
   setenv("no_proxy", hosts.c_str(), 1);
 }
 
@@ -112,6 +114,11 @@ LoopbackServer::~LoopbackServer() {
 
 std::string LoopbackServer::url(std::string_view path) const {
   return origin_ + std::string(path);
+}
+
+std::string LoopbackServer::url_of_host(int host, std::string_view path) const {
+  return "http://127.0.0." + std::to_string(host) + ':' + std::to_string(port()) +
+         std::string(path);
 }
 
 int LoopbackServer::port() const {

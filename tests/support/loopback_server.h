@@ -12,12 +12,12 @@ namespace dateline::testing {
 /// server on 127.0.0.1 with the routes that its documentation lists. The child also ends when this
 /// process crashes.
 ///
-/// The constructor adds 127.0.0.1 to `no_proxy` in this process's environment, so that neither the
-/// tests nor the programs that they run ask a proxy of the machine for it.
+/// The constructor adds 127.0.0.0/8 to `no_proxy` in this process's environment, so that neither
+/// the tests nor the programs that they run ask a proxy of the machine for them.
 class LoopbackServer {
  public:
-  /// `arguments` are the script's: {"--root", folder}, {"--map", "/path=file"}, {"--tls"}. Throws
-  /// std::runtime_error when the server does not start.
+  /// `arguments` are the script's: {"--root", folder}, {"--map", "/path=file"}, {"--tls"},
+  /// {"--all-hosts"}. Throws std::runtime_error when the server does not start.
   explicit LoopbackServer(const std::vector<std::string>& arguments = {});
   ~LoopbackServer();
   LoopbackServer(const LoopbackServer&) = delete;
@@ -25,6 +25,8 @@ class LoopbackServer {
 
   /// "http://127.0.0.1:PORT" and `path`, which begins with a slash.
   std::string url(std::string_view path) const;
+  /// "http://127.0.0.HOST:PORT" and `path`, with {"--all-hosts"}: each is a host of its own.
+  std::string url_of_host(int host, std::string_view path) const;
   int port() const;
 
  private:

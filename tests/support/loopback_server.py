@@ -1,17 +1,25 @@
 #!/usr/bin/env python3
 """An HTTP server on 127.0.0.1 for the tests and the demonstration; Python's standard library is all it needs.
 
-    loopback_server.py [--root DIR] [--map /en/post/170645/=FILE ...] [--port PORT] [--tls] [--exit-with-stdin]
+    loopback_server.py [--root DIR] [--map /en/post/170645/=FILE ...] [--port PORT] [--all-hosts] [--tls]
+                       [--exit-with-stdin]
 
 It takes a free port, or the one that is named, prints one line, "listening on http://127.0.0.1:PORT", and serves DIR
 (index.html for a folder) and the mapped files. SIGTERM ends it; with --exit-with-stdin so does the end of standard
 input, which comes even when the parent crashes. With --tls it speaks https, with a certificate that nobody trusts (made by `openssl`).
+
+With --all-hosts it answers on every address of 127.0.0.0/8: 127.0.0.1, 127.0.0.2 and so on are different hosts to those
+who ask. Its log (/test/log) tells for each request when it began and when the last of its answer was about to be
+given, in seconds of the machine's monotonic clock: whoever asks later than the latter has not asked too early.
 
 Routes for tests lie under /test/ (see ROUTES). A request in absolute form ("GET http://host/ HTTP/1.1") is what a proxy
 gets: it is answered with a page that names the target.
 """
 
 import argparse
+import base64
+import collections
+import email.utils
 import gzip
 import html
 import http
@@ -28,6 +36,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import urllib.parse
 import zlib
 from pathlib import Path
@@ -128,19 +137,27 @@ class Log:
         self._lock = threading.Lock()
         self._entries = []
 
-    def add(self, handler):
+    def begin(self, handler):
+        """The entry of a request; its end is to be told."""
         entry = {
             "method": handler.command,
             "target": handler.path,
+            "local_address": handler.connection.getsockname()[0],
             "client_port": handler.client_address[1],
+            "begin": time.monotonic(),
+            "end": None,
             "headers": {name.lower(): value for name, value in handler.headers.items()},
         }
         with self._lock:
             self._entries.append(entry)
+        return entry
+
+    def entries(self):
+        with self._lock:
+            return [dict(entry) for entry in self._entries]
 
     def as_page(self):
-        with self._lock:
-            lines = [json.dumps(entry) for entry in self._entries]
+        lines = [json.dumps(entry) for entry in self.entries()]
         text = html.escape("\n".join(lines), quote=False)
         return f"<!DOCTYPE html>\n<title>Log</title>\n<pre>{text}\n</pre>\n".encode()
 
@@ -150,6 +167,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     server_version = "loopback"
     sys_version = ""
     disable_nagle_algorithm = True
+    entry = None  # the log's, of the request that is being answered
 
     def log_message(self, *arguments):
         pass
@@ -159,7 +177,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if target.path == "/test/log":
             self.send_body(self.server.log.as_page())
             return
-        self.server.log.add(self)
+        self.entry = self.server.log.begin(self)
+        try:
+            self.answer(target)
+        finally:
+            self.log_end()
+
+    do_HEAD = do_GET
+
+    def log_end(self):
+        """To be called before the last of an answer goes: the client may see it before this thread goes on."""
+        if self.entry is not None:
+            self.entry["end"] = time.monotonic()
+            self.entry = None
+
+    def answer(self, target):
         if target.scheme:
             self.send_body(PAGE.replace(b"A page", b"By proxy: " + html.escape(self.path).encode()))
             return
@@ -168,8 +200,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 route(self, urllib.parse.unquote(target.path[len(prefix) :]))
                 return
         self.send_file(target.path)
-
-    do_HEAD = do_GET
 
     # Building blocks
 
@@ -184,8 +214,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 
     def send_body(self, body, content_type="text/html; charset=utf-8", status=200, **headers):
+        if not body or self.command == "HEAD":
+            self.log_end()
         self.begin(status, content_type, len(body), **headers)
-        if self.command != "HEAD":
+        if body and self.command != "HEAD":
+            self.log_end()
             self.wfile.write(body)
 
     def send_chunk(self, data):
@@ -226,9 +259,29 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def status(self, code):
         status = int(code)
         if status in (204, 304):
+            self.log_end()
             self.begin(status, None)
         else:
             self.send_body(PAGE, status=status)
+
+    def login(self, _):
+        """A page for the user "reader" with the password "secret"."""
+        if self.headers.get("Authorization") == "Basic " + base64.b64encode(b"reader:secret").decode():
+            self.send_body(PAGE)
+        else:
+            self.send_body(PAGE, status=401, WWW_Authenticate='Basic realm="Larkholm"')
+
+    def together(self, argument):
+        """COUNT/ID: answers when so many requests for it wait for their answer."""
+        count = int(argument.split("/")[0])
+        with self.server.arrival:
+            self.server.arrived[argument] += 1
+            group = (self.server.arrived[argument] - 1) // count + 1
+            self.server.arrival.notify_all()
+            is_together = self.server.arrival.wait_for(
+                lambda: self.server.arrived[argument] >= group * count, SLOW_SECONDS
+            )
+        self.send_body(PAGE, status=200 if is_together else 400)
 
     def large_error(self, _):
         self.send_body(b"<!DOCTYPE html>" + b"x" * 1_000_000, status=500)
@@ -312,12 +365,41 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.begin(200, Transfer_Encoding="chunked")
         self.send_chunk(PAGE)
 
+    def drop_empty(self, _):
+        self.close_connection = True
+        self.log_end()
+        self.begin(200, length=len(PAGE))
+
+    def break_off(self, _):
+        self.begin(200, length=len(PAGE) + 1000)
+        self.wfile.write(PAGE)
+        self.reset(_)
+
+    def flaky(self, argument):
+        """KIND/TIMES/ID[/RETRY-AFTER]: see ROUTES."""
+        kind, times, identity, *retry_after = argument.split("/")
+        with self.server.lock:
+            self.server.asked[self.path] += 1
+            asked = self.server.asked[self.path]
+        if asked > int(times):
+            if self.find("/" + identity) is None:
+                self.send_body(PAGE)
+            else:
+                self.send_file("/" + identity)
+        elif kind in FLAKY_KINDS:
+            FLAKY_KINDS[kind](self, None)
+        else:
+            headers = {"Retry_After": http_wait(retry_after[0])} if retry_after else {}
+            self.send_body(PAGE, status=int(kind), **headers)
+
     def reset(self, _):
         self.close_connection = True
+        self.log_end()
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         os.close(self.connection.detach())
 
     def no_answer(self, _):
+        self.log_end()
         self.close_connection = True
 
     def garbage(self, _):
@@ -333,10 +415,27 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.close_connection = True
 
 
+# /test/flaky/KIND: how a connection breaks; any other KIND is a status.
+FLAKY_KINDS = {
+    "reset": Handler.reset,
+    "no-answer": Handler.no_answer,
+    "break": Handler.break_off,
+}
+
+
+def http_wait(written):
+    """A Retry-After header: "2" is two seconds, "date-2" the date two seconds from now (RFC 9110 section 10.2.3)."""
+    if written.startswith("date"):
+        return email.utils.formatdate(time.time() + int(written.removeprefix("date-")), usegmt=True)
+    return written
+
+
 # A prefix that ends with a slash takes what follows as its argument.
 ROUTES = {
     "/test/page": Handler.page,
     "/test/status/": Handler.status,  # /404
+    "/test/login": Handler.login,
+    "/test/together/": Handler.together,  # /3/ID: three requests for it are answered together
     "/test/large-error": Handler.large_error,
     "/test/redirect/": Handler.redirect,  # /N: so many redirects, then /test/page
     "/test/redirect-loop": Handler.redirect_loop,
@@ -358,6 +457,11 @@ ROUTES = {
     "/test/charset/": Handler.charset,
     "/test/drop": Handler.drop,
     "/test/drop-chunked": Handler.drop_chunked,
+    "/test/drop-empty": Handler.drop_empty,  # headers, then the end of the connection
+    "/test/break": Handler.break_off,  # a page, then a reset where more should come
+    # /KIND/TIMES/ID[/RETRY-AFTER]: the first requests for this very target, so many, fail; then the file of that ID,
+    # or /test/page. /503/2/a, /429/1/b/30, /429/1/c/date-30, /reset/1/d
+    "/test/flaky/": Handler.flaky,
     "/test/reset": Handler.reset,
     "/test/no-answer": Handler.no_answer,
     "/test/garbage": Handler.garbage,
@@ -370,17 +474,24 @@ class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, port, root, mapped, context):
-        super().__init__(("127.0.0.1", port), Handler)
+    def __init__(self, port=0, root=None, mapped=None, context=None, all_hosts=False):
+        super().__init__(("0.0.0.0" if all_hosts else "127.0.0.1", port), Handler)
         self.root = root
-        self.mapped = mapped
+        self.mapped = mapped or {}
         self.log = Log()
+        self.lock = threading.Lock()
+        self.arrival = threading.Condition()
+        self.arrived = collections.Counter()  # requests by what is asked for together
+        self.asked = collections.Counter()  # requests by target, of flaky ones
         self.tls_context = context
 
     def server_bind(self):
         # HTTPServer would look the host's name up, which can take seconds.
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = self.server_address[:2]
+
+    def verify_request(self, request, client_address):
+        return request.getsockname()[0].startswith("127.")
 
     def finish_request(self, request, client_address):
         # The handshake happens here, in the connection's own thread.
@@ -430,6 +541,7 @@ def main():
         "--map", type=mapping, action="append", default=[], metavar="/PATH=FILE", help="one file under a path"
     )
     parser.add_argument("--port", type=int, default=0, help="the port to listen on (a free one)")
+    parser.add_argument("--all-hosts", action="store_true", help="answer on all of 127.0.0.0/8")
     parser.add_argument("--tls", action="store_true", help="speak https, with a certificate nobody trusts")
     parser.add_argument("--exit-with-stdin", action="store_true", help="end when standard input ends")
     arguments = parser.parse_args()
@@ -442,7 +554,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     context = untrusted_context() if arguments.tls else None
     root = None if arguments.root is None else arguments.root.resolve()
-    server = Server(arguments.port, root, dict(arguments.map), context)
+    server = Server(arguments.port, root, dict(arguments.map), context, arguments.all_hosts)
     if arguments.exit_with_stdin:
         threading.Thread(target=exit_with_stdin, daemon=True).start()
     scheme = "https" if arguments.tls else "http"
