@@ -56,6 +56,8 @@ Failure classify(CURLcode code) {
     case CURLE_SSL_CRL_BADFILE:
     case CURLE_SSL_CLIENTCERT:
       return {ErrorCode::tls, "TLS could not be set up", false};
+    case CURLE_OUT_OF_MEMORY:
+      return {ErrorCode::too_large, "the answer needs more memory than there is", false};
     default:
       return {ErrorCode::network, "the transfer failed", true};
   }
@@ -72,6 +74,10 @@ std::string printable(std::string_view bytes) {
 
 Error fetch_error(ErrorCode code, std::string message, bool retryable) {
   return {.code = code, .stage = "fetch", .message = std::move(message), .retryable = retryable};
+}
+
+Error out_of_memory() {
+  return fetch_error(ErrorCode::too_large, "the answer needs more memory than there is");
 }
 
 Error transfer_error(CURLcode code, std::string_view detail) {

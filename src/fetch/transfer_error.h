@@ -12,6 +12,9 @@ namespace dateline::http {
 /// An error of this room.
 Error fetch_error(ErrorCode code, std::string message, bool retryable = false);
 
+/// The error when there is no memory for an answer.
+Error out_of_memory();
+
 /// What a failed transfer is to the caller: `network` or `tls`, with libcurl's own words (`detail`,
 /// which may be empty) in the message. Time-outs, redirects and our own refusals are told apart
 /// before.

@@ -15,8 +15,7 @@ class Utf8Locale {
   Utf8Locale& operator=(const Utf8Locale&) = delete;
 
  private:
-  locale_t utf8_;  ///< null where the system has no such locale: then nothing is changed
-  locale_t previous_;
+  locale_t previous_;  ///< null where the system has no such locale: then nothing is changed
 };
 
 }  // namespace dateline::http

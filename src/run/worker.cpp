@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dateline/article.h"
+#include "dateline/fetch.h"
 #include "input/read_page.h"
 #include "text/utf8.h"
 
@@ -28,12 +29,10 @@ tl::expected<Page, Error> Worker::page_of(const input::Item& item) {
   if (item.kind != input::Item::Kind::url) {
     return input::read_page(item, options_.limits.page_bytes);
   }
-  if (!fetcher_) {
-    FetchOptions fetch = options_.fetch;
-    fetch.max_bytes = options_.limits.page_bytes;
-    fetcher_.emplace(std::move(fetch));
-  }
-  return fetcher_->fetch(item.name);
+  FetchOptions fetch_options = options_.fetch;
+  fetch_options.max_bytes = options_.limits.page_bytes;
+  fetch_options.pause = {};
+  return fetch(item.name, fetch_options);
 }
 
 // The whole way of a page through the program.

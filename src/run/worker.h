@@ -5,7 +5,6 @@
 #include <tl/expected.hpp>
 
 #include "dateline/error.h"
-#include "dateline/fetch.h"
 #include "dateline/page.h"
 #include "input/item.h"
 #include "run/options.h"
@@ -32,7 +31,6 @@ class Worker {
   tl::expected<std::string, Error> article_json_of(const tl::expected<input::Item, Error>& item);
 
   const Options& options_;
-  std::optional<Fetcher> fetcher_;  // made for the first URL
 };
 
 }  // namespace dateline::run

@@ -53,7 +53,7 @@ TEST(Fetching, MakesErrorRecordsOfFailures) {
       {"/test/redirect-loop", "redirect-refused"},
       {"/test/type/pdf", "not-html"},
       {"/test/slow", "timeout"},
-      {"/test/drop", "network"},
+      {"/test/drop-empty", "network"},
       {"/test/oversized", "too-large"},
       {"/test/page", "no-profile"},
   };
@@ -72,7 +72,7 @@ TEST(Fetching, SaysWhoItIs) {
   const LoopbackServer server;
   run_dateline({{"-q", server.url("/test/page")}});
   run_dateline({{"-q", "-A", "Reader/1 (+https://reader.example)", server.url("/test/page")}});
-  const auto log_page = dateline::Fetcher().fetch(server.url("/test/log"));
+  const auto log_page = dateline::fetch(server.url("/test/log"));
   ASSERT_TRUE(log_page.has_value());
   const std::string& log = log_page->bytes;
   EXPECT_NE(log.find("dateline/0.1.0"), std::string::npos) << log;

@@ -1,463 +1,232 @@
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
-#include <cstdlib>
-#include <ctime>
-#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "dateline/fetch.h"
-#include "dateline/version.h"
-#include "support/loopback_server.h"
+#include "fetch/fetching.h"
 
 namespace dateline {
 namespace {
 
-using dateline::testing::LoopbackServer;
 using std::chrono::milliseconds;
 
-/// One server for all tests of the process, started by the first that asks.
-const LoopbackServer& server() {
-  static const LoopbackServer instance;
-  return instance;
-}
-
-std::string page_bytes() {
-  static const std::string bytes = Fetcher().fetch(server().url("/test/page")).value().bytes;
-  return bytes;
-}
-
-Error error_of(const std::string& url, FetchOptions options = {}) {
-  auto page = Fetcher(std::move(options)).fetch(url);
-  if (page) {
-    ADD_FAILURE() << url << " was fetched: " << page->bytes.substr(0, 80);
-    return {};
-  }
-  return page.error();
-}
-
-/// The server's log as text, a JSON object a line; a fetcher of its own keeps the tested one's
-/// connection apart.
-std::string log() {
-  return Fetcher().fetch(server().url("/test/log")).value().bytes;
-}
-
-/// A variable of the environment with another value for a while.
-class ScopedVariable {
+/// One page after the other by the same fetcher.
+class OneByOne {
  public:
-  ScopedVariable(const char* name, const std::string& value) : name_(name) {
-    if (const char* known = std::getenv(name)) previous_ = known;
-    setenv(name, value.c_str(), 1);
+  explicit OneByOne(const FetchOptions& options) : fetcher_(options) {}
+
+  tl::expected<Page, Error> fetch(const std::string& url) {
+    fetcher_.add(++number_, url);
+    std::optional<Fetched> fetched = fetcher_.next();
+    if (!fetched) throw std::runtime_error("the fetcher gave nothing");
+    EXPECT_EQ(fetched->number, number_);
+    return std::move(fetched->page);
   }
-  ~ScopedVariable() {
-    if (previous_) {
-      setenv(name_, previous_->c_str(), 1);
-    } else {
-      unsetenv(name_);
-    }
-  }
-  ScopedVariable(const ScopedVariable&) = delete;
-  ScopedVariable& operator=(const ScopedVariable&) = delete;
 
  private:
-  const char* name_;
-  std::optional<std::string> previous_;
+  Fetcher fetcher_;
+  std::uint64_t number_ = 0;
 };
 
-/// A socket on 127.0.0.1: the kernel accepts connections for it, but nobody ever answers on them.
-class MuteSocket {
- public:
-  MuteSocket() : descriptor_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (bind(descriptor_, generic, size) != 0 || getsockname(descriptor_, generic, &size) != 0) {
-      throw std::runtime_error("no socket");
-    }
-    port_ = ntohs(address.sin_port);
+/// How many of the requests were answered at the same time, at most.
+int most_at_once(const std::vector<LoggedRequest>& requests) {
+  int most = 0;
+  for (const LoggedRequest& one : requests) {
+    most = std::max(most, static_cast<int>(std::count_if(
+                              requests.begin(), requests.end(), [&](const LoggedRequest& other) {
+                                return other.begin <= one.begin && one.begin < other.end;
+                              })));
   }
-  ~MuteSocket() { close(descriptor_); }
-  MuteSocket(const MuteSocket&) = delete;
-  MuteSocket& operator=(const MuteSocket&) = delete;
-
-  void start_listening() const { listen(descriptor_, 8); }
-  std::string host() const { return "127.0.0.1:" + std::to_string(port_); }
-
- private:
-  int descriptor_;
-  int port_ = 0;
-};
-
-TEST(Fetcher, GivesThePageWithItsUrlAndTheTimeOfTheFetch) {
-  const std::string url = "HTTP" + server().url("/test/page#top").substr(4);
-  const auto page = Fetcher().fetch(" " + url + "\n");
-  ASSERT_TRUE(page) << page.error().message;
-  EXPECT_EQ(page->input, " " + url + "\n");
-  EXPECT_NE(page->bytes.find("Ferry to Larkholm runs again"), std::string::npos);
-  EXPECT_EQ(page->url, server().url("/test/page"));
-  EXPECT_EQ(page->charset, "utf-8");
+  return most;
 }
 
-TEST(Fetcher, TellsTheTimeOfTheFetchInUtc) {
-  const ScopedVariable zone("TZ", "Asia/Baku");
-  const std::time_t before = std::time(nullptr);
-  const auto page = Fetcher().fetch(server().url("/test/page"));
-  const std::time_t after = std::time(nullptr);
-  ASSERT_TRUE(page);
-  ASSERT_TRUE(page->captured);
-  EXPECT_EQ(page->captured->size(), std::string_view("2026-01-02T03:04:05+00:00").size());
-  std::tm captured = {};
-  ASSERT_NE(strptime(page->captured->c_str(), "%Y-%m-%dT%H:%M:%S+00:00", &captured), nullptr);
-  EXPECT_GE(timegm(&captured), before);
-  EXPECT_LE(timegm(&captured), after);
-}
-
-TEST(Fetcher, TakesTheCharsetFromTheContentType) {
-  struct Case {
-    std::string_view path;
-    std::optional<std::string> charset;
-  };
-  const std::vector<Case> cases = {
-      {"/test/charset/windows-1251", "windows-1251"}, {"/test/charset/quoted", "koi8-r"},
-      {"/test/charset/none", std::nullopt},           {"/test/type/xhtml", std::nullopt},
-      {"/test/type/missing", std::nullopt},           {"/test/empty", "koi8-r"}};
-  Fetcher fetcher;
-  for (const Case& test : cases) {
-    const auto page = fetcher.fetch(server().url(test.path));
-    ASSERT_TRUE(page) << test.path << ": " << page.error().message;
-    EXPECT_EQ(page->charset, test.charset) << test.path;
+TEST(Fetcher, AsksAHostInOrderOneAtATimeAndPauses) {
+  Fetcher fetcher(short_pauses());
+  const std::vector<std::uint64_t> numbers = {5, 2, 4, 1, 3};
+  for (const std::uint64_t number : numbers) {
+    fetcher.add(number, server().url("/test/page?in-order=" + std::to_string(number)));
   }
-  const auto page = fetcher.fetch(server().url("/test/charset/windows-1251"));
-  EXPECT_NE(page->bytes.find("\xCF\xE0\xF0\xEE\xEC"), std::string::npos) << "not decoded here";
+  fetcher.close();
+  for (std::uint64_t expected = 1; expected <= 5; ++expected) {
+    const auto fetched = fetcher.next();
+    ASSERT_TRUE(fetched);
+    EXPECT_EQ(fetched->number, expected);
+    EXPECT_TRUE(fetched->page);
+  }
+  EXPECT_FALSE(fetcher.next());
+  EXPECT_FALSE(fetcher.next());
+  const auto requests = logged_requests("in-order");
+  ASSERT_EQ(requests.size(), 5U);
+  expect_gaps(requests, pause);
 }
 
-TEST(Fetcher, DecodesContentCodings) {
-  Fetcher fetcher;
-  for (const std::string path : {"/test/gzip", "/test/deflate", "/test/br", "/test/zstd"}) {
-    const auto page = fetcher.fetch(server().url(path));
-    ASSERT_TRUE(page) << path << ": " << page.error().message;
-    EXPECT_EQ(page->bytes, page_bytes()) << path;
+TEST(Fetcher, AsksHostsSideBySide) {
+  // The server answers none of them before all have come.
+  std::vector<std::string> urls;
+  for (int host = 2; host <= 11; ++host) {
+    urls.push_back(server().url_of_host(host, "/test/together/10/side-by-side"));
+  }
+  for (const auto& [number, page] : fetch_all(urls, short_pauses())) {
+    EXPECT_TRUE(page) << number << ": " << page.error().message;
   }
 }
 
-TEST(Fetcher, FollowsRedirects) {
-  Fetcher fetcher;
-  for (const std::string path :
-       {"/test/redirect/1", "/test/redirect/10", "/test/redirect-to/%2Ftest%2Fpage%23top"}) {
-    const auto page = fetcher.fetch(server().url(path));
-    ASSERT_TRUE(page) << path << ": " << page.error().message;
-    EXPECT_EQ(page->url, server().url("/test/page")) << path;
-    EXPECT_EQ(page->bytes, page_bytes()) << path;
+TEST(Fetcher, KeepsTheLimitOfRequestsInAll) {
+  std::vector<std::string> urls;
+  for (int host = 2; host <= 11; ++host) {
+    urls.push_back(server().url_of_host(host, "/test/together/2/three-in-all"));
+    urls.push_back(server().url_of_host(host, "/test/together/2/three-in-all"));
   }
-}
-
-TEST(Fetcher, FollowsALocationThatIsNotPercentEncoded) {
-  const auto page = Fetcher().fetch(server().url("/test/redirect-to/%2Ftest%2Fpage%3F%D0%B0%20b"));
-  ASSERT_TRUE(page) << page.error().message;
-  EXPECT_EQ(page->url, server().url("/test/page?%d0%b0+b"));
-}
-
-TEST(Fetcher, RefusesRedirects) {
-  struct Case {
-    std::string_view path;
-    std::string_view in_message;
-  };
-  const std::vector<Case> cases = {
-      {"/test/redirect/11", "more than 10 redirects"},
-      {"/test/redirect-loop", "more than 10 redirects"},
-      {"/test/redirect-to-ftp", "\"ftp\""},
-      {"/test/redirect-to-file", "\"file\""},
-      {"/test/redirect-to/mailto:x@larkholm.example", "scheme"},
-      {"/test/redirect-to/javascript:alert(1)", "scheme"},
-      {"/test/redirect-to/http:%2F%2F", "host"},
-  };
-  for (const Case& test : cases) {
-    const Error error = error_of(server().url(test.path));
-    EXPECT_EQ(error.code, ErrorCode::redirect_refused) << test.path << ": " << error.message;
-    EXPECT_NE(error.message.find(test.in_message), std::string::npos) << error.message;
-    EXPECT_FALSE(error.retryable) << test.path;
-    EXPECT_EQ(error.http_status, std::nullopt) << test.path;
+  FetchOptions options = short_pauses();
+  options.max_transfers = 3;
+  for (const auto& [number, page] : fetch_all(urls, options)) {
+    EXPECT_TRUE(page) << number << ": " << page.error().message;
   }
-  const Error error = error_of(server().url("/test/redirect/1"), {.max_redirects = 0});
-  EXPECT_EQ(error.code, ErrorCode::redirect_refused) << error.message;
+  const auto requests = logged_requests("three-in-all");
+  EXPECT_EQ(requests.size(), 20U);
+  EXPECT_GE(most_at_once(requests), 2);
+  EXPECT_LE(most_at_once(requests), 3);
 }
 
-TEST(Fetcher, ReportsEveryStatusThatIsNoSuccess) {
-  struct Case {
-    int status;
-    bool retryable;
-  };
-  const std::vector<Case> cases = {
-      {304, false}, {400, false}, {401, false}, {403, false}, {404, false}, {408, true},
-      {410, false}, {425, true},  {429, true},  {451, false}, {500, true},  {501, false},
-      {502, true},  {503, true},  {504, true},  {505, false}, {300, false}};
-  Fetcher fetcher;
-  for (const Case& test : cases) {
-    const std::string url = server().url("/test/status/" + std::to_string(test.status));
-    const auto page = fetcher.fetch(url);
-    ASSERT_FALSE(page) << test.status;
-    EXPECT_EQ(page.error().code, ErrorCode::http_status);
-    EXPECT_EQ(page.error().stage, "fetch");
-    EXPECT_EQ(page.error().http_status, test.status);
-    EXPECT_EQ(page.error().retryable, test.retryable) << test.status;
-    EXPECT_EQ(page.error().message,
-              "the server answered with status " + std::to_string(test.status));
-    EXPECT_EQ(page.error().input, url);
-    EXPECT_EQ(page.error().url, url);
+TEST(Fetcher, AsksAHostAsOftenAtATimeAsItMay) {
+  const std::vector<std::string> urls(6, server().url("/test/together/2/two-of-a-host"));
+  FetchOptions options = without_pauses();
+  options.per_host = 2;
+  for (const auto& [number, page] : fetch_all(urls, options)) {
+    EXPECT_TRUE(page) << number << ": " << page.error().message;
   }
-  const Error redirected = error_of(server().url("/test/redirect-to/%2Ftest%2Fstatus%2F404"));
-  EXPECT_EQ(redirected.http_status, 404);
-  EXPECT_EQ(redirected.input, server().url("/test/redirect-to/%2Ftest%2Fstatus%2F404"));
-  EXPECT_EQ(redirected.url, server().url("/test/status/404"));
-  EXPECT_EQ(error_of(server().url("/test/large-error"), {.max_bytes = 10}).http_status, 500);
+  EXPECT_EQ(most_at_once(logged_requests("two-of-a-host")), 2);
 }
 
-TEST(Fetcher, GivesAnEmptyAnswerAsAnEmptyPage) {
-  Fetcher fetcher;
-  for (const std::string path : {"/test/empty", "/test/status/204"}) {
-    const auto page = fetcher.fetch(server().url(path));
-    ASSERT_TRUE(page) << path << ": " << page.error().message;
-    EXPECT_EQ(page->bytes, "");
-  }
-}
-
-TEST(Fetcher, TakesHtmlOnly) {
-  Fetcher fetcher;
-  for (const std::string name :
-       {"html", "xhtml", "missing", "broken", "octet-html", "plain-html", "html-plain"}) {
-    const auto page = fetcher.fetch(server().url("/test/type/" + name));
-    EXPECT_TRUE(page) << name << ": " << page.error().message;
-  }
-  struct Case {
-    std::string name;
-    std::string_view in_message;
-  };
-  const std::vector<Case> cases = {
-      {"pdf", "application/pdf"},
-      {"json", "application/json"},
-      {"feed", "application/rss+xml"},
-      {"xml", "text/xml"},
-      {"png", "image/png"},
-      {"plain", "declared is text/plain"},
-      {"missing-pdf", "bytes are application/pdf, not HTML; no type is declared"},
-      {"octet-zip", "bytes are application/zip"},
-      {"html-pdf", "bytes are application/pdf, not HTML; declared is text/html"},
-      {"html-png", "image/png"},
-      {"html-gzip", "application/x-gzip"},
-  };
-  for (const Case& test : cases) {
-    const auto page = fetcher.fetch(server().url("/test/type/" + test.name));
-    ASSERT_FALSE(page) << test.name;
-    EXPECT_EQ(page.error().code, ErrorCode::not_html) << test.name << page.error().message;
-    EXPECT_NE(page.error().message.find(test.in_message), std::string::npos)
-        << page.error().message;
-    EXPECT_FALSE(page.error().retryable);
-  }
-}
-
-TEST(Fetcher, ReadsNoMoreThanItNeedsToKnowTheType) {
-  const Error error =
-      error_of(server().url("/test/oversized-archive"), {.total_timeout = milliseconds{2000}});
-  EXPECT_EQ(error.code, ErrorCode::not_html) << error.message;
-}
-
-TEST(Fetcher, CountsTheSizeLimitAfterDecompression) {
-  const std::size_t size = page_bytes().size();
-  for (const std::string path : {"/test/page", "/test/gzip", "/test/br"}) {
-    const auto page = Fetcher({.max_bytes = size}).fetch(server().url(path));
-    EXPECT_TRUE(page) << path << ": " << page.error().message;
-    const Error error = error_of(server().url(path), {.max_bytes = size - 1});
-    EXPECT_EQ(error.code, ErrorCode::too_large) << path;
-  }
-  for (const std::string path : {"/test/oversized", "/test/gzip-bomb"}) {
-    const Error error = error_of(server().url(path), {.max_bytes = 1'000'000});
-    EXPECT_EQ(error.code, ErrorCode::too_large) << path;
-    EXPECT_EQ(error.message, "the answer is larger than 1000000 bytes");
-    EXPECT_FALSE(error.retryable);
-    EXPECT_EQ(error.url, server().url(path));
-  }
-}
-
-TEST(Fetcher, KeepsItsTimeLimits) {
-  const FetchOptions quick = {.total_timeout = milliseconds{200}};
-  for (const std::string path : {"/test/slow", "/test/silent"}) {
-    const Error error = error_of(server().url(path), quick);
-    EXPECT_EQ(error.code, ErrorCode::timeout) << path << error.message;
-    EXPECT_EQ(error.message, "no complete answer within 200 ms");
-    EXPECT_TRUE(error.retryable);
-  }
-  const MuteSocket mute;
-  mute.start_listening();
-  // The TLS handshake is part of connecting.
-  const Error error =
-      error_of("https://" + mute.host() + "/", {.connect_timeout = milliseconds{200}});
-  EXPECT_EQ(error.code, ErrorCode::timeout) << error.message;
-  EXPECT_EQ(error.message, "no connection within 200 ms");
-  EXPECT_TRUE(error.retryable);
-}
-
-TEST(Fetcher, ReportsBrokenTransfers) {
-  struct Case {
-    std::string_view path;
-    std::string_view in_message;
-    bool retryable = true;
-  };
-  const std::vector<Case> cases = {
-      {"/test/drop", "closed before the answer was complete"},
-      {"/test/drop-chunked", "closed before the answer was complete"},
-      {"/test/reset", "the connection broke"},
-      {"/test/no-answer", "without an answer"},
-      {"/test/garbage", "not HTTP", false},
-      {"/test/bad-gzip", "content coding", false},
-  };
-  for (const Case& test : cases) {
-    const Error error = error_of(server().url(test.path));
-    EXPECT_EQ(error.code, ErrorCode::network) << test.path << ": " << error.message;
-    EXPECT_NE(error.message.find(test.in_message), std::string::npos) << error.message;
-    EXPECT_EQ(error.retryable, test.retryable) << test.path;
-    EXPECT_EQ(error.url, server().url(test.path));
-  }
-}
-
-TEST(Fetcher, ReportsServersThatCannotBeReached) {
-  const MuteSocket closed;  // bound, so that nobody else listens there, but not listening
-  const Error refused = error_of("http://" + closed.host() + "/");
-  EXPECT_EQ(refused.code, ErrorCode::network);
-  EXPECT_TRUE(refused.retryable);
-  EXPECT_NE(refused.message.find("no connection could be made"), std::string::npos)
-      << refused.message;
-
-  const Error unknown = error_of("http://nosuchhost.invalid/a");
-  EXPECT_EQ(unknown.code, ErrorCode::network) << unknown.message;
-  EXPECT_TRUE(unknown.retryable);
-  EXPECT_EQ(unknown.url, "http://nosuchhost.invalid/a");
-  EXPECT_NE(unknown.message.find("name could not be resolved"), std::string::npos)
-      << unknown.message;
-}
-
-TEST(Fetcher, AsksForInternationalHostsInAsciiForm) {
-  for (const std::string host :
-       {"\xD0\xBF\xD1\x80\xD0\xB8\xD0\xBC\xD0\xB5\xD1\x80.invalid", "xn--e1afmkfd.invalid"}) {
-    const Error error = error_of("http://" + host + "/");
-    EXPECT_EQ(error.code, ErrorCode::network) << error.message;
-    EXPECT_EQ(error.url, "http://xn--e1afmkfd.invalid/");
-  }
-}
-
-TEST(Fetcher, RefusesUrlsThatItCannotAskFor) {
-  for (const std::string url :
-       {"ftp://larkholm.example/a", "file:///etc/hostname", "http://", "larkholm.example", ""}) {
-    const Error error = error_of(url);
-    EXPECT_EQ(error.code, ErrorCode::unreadable) << url;
-    EXPECT_EQ(error.input, url);
-    EXPECT_EQ(error.url, std::nullopt);
-    EXPECT_FALSE(error.retryable);
-  }
-}
-
-TEST(Fetcher, ReportsFailedTlsHandshakes) {
-  const Error error =
-      error_of("https://127.0.0.1:" + std::to_string(server().port()) + "/test/page");
-  EXPECT_EQ(error.code, ErrorCode::tls) << error.message;
-}
-
-TEST(Fetcher, VerifiesCertificates) {
-  if (std::system("openssl version > /dev/null 2>&1") != 0) {
-    GTEST_SKIP() << "openssl, which makes the certificate, is not installed";
-  }
-  const LoopbackServer untrusted({"--tls"});
-  const Error error = error_of(untrusted.url("/test/page"));
-  EXPECT_EQ(error.code, ErrorCode::tls) << error.message;
-  EXPECT_FALSE(error.retryable);
-  EXPECT_NE(error.message.find("could not be verified"), std::string::npos) << error.message;
-}
-
-TEST(Fetcher, SaysWhoAsks) {
-  const std::string product = std::string("dateline/") + version + " (+https://";
-  EXPECT_EQ(default_user_agent().substr(0, product.size()), product);
-  ASSERT_TRUE(Fetcher().fetch(server().url("/test/page?agent=default")));
-  ASSERT_TRUE(Fetcher({.user_agent = "Larkholm Library 7"})
-                  .fetch(server().url("/test/redirect-to/%2Ftest%2Fpage%3Fagent=own")));
-  std::string seen = log();
-  const auto line_with = [&](std::string_view text) {
-    const std::size_t at = seen.find(text);
-    if (at == std::string::npos) return std::string();
-    const std::size_t begin = seen.rfind('\n', at) + 1;
-    return seen.substr(begin, seen.find('\n', at) - begin);
-  };
-  const std::string by_default = line_with("/test/page?agent=default");
-  EXPECT_NE(by_default.find("\"user-agent\": \"" + default_user_agent()), std::string::npos)
-      << by_default;
-  for (const std::string_view coding : {"gzip", "deflate", "br", "zstd"}) {
-    EXPECT_NE(by_default.find(coding), std::string::npos) << by_default;
-  }
-  EXPECT_NE(line_with("\"/test/page?agent=own\"").find("\"Larkholm Library 7\""), std::string::npos)
-      << seen;
+TEST(Fetcher, TakesRedirectsForRequestsLikeAnyOther) {
+  const std::string target = "/test/page?redirected-politely";
+  const std::string elsewhere = server().url_of_host(9, target + "-3");
+  const auto results =
+      fetch_all({server().url("/test/redirect-to/" + escaped(target)), server().url(target + "-2"),
+                 server().url("/test/redirect-to/" + escaped(elsewhere))},
+                short_pauses());
+  EXPECT_EQ(results.at(0).value().url, server().url(target));
+  EXPECT_EQ(results.at(2).value().url, elsewhere);
+  const auto requests = logged_requests("redirected-politely", "127.0.0.1");
+  ASSERT_EQ(requests.size(), 4U);
+  EXPECT_EQ(requests[1].target, target) << "the lower number goes on first";
+  expect_gaps(requests, pause);
 }
 
 TEST(Fetcher, KeepsConnections) {
-  Fetcher fetcher;
+  OneByOne fetcher(without_pauses());
   for (const std::string path :
        {"/test/page?kept=1", "/test/status/404", "/test/redirect/2", "/test/page?kept=2"}) {
     (void)fetcher.fetch(server().url(path));
   }
-  const std::string seen = log();
-  std::vector<std::string> ports;
-  for (std::size_t at = seen.find("kept="); at != std::string::npos; at = seen.find("kept=", at)) {
-    const std::string_view name = "\"client_port\": ";
-    at = seen.find(name, at) + name.size();
-    ports.push_back(seen.substr(at, seen.find(',', at) - at));
-  }
-  ASSERT_EQ(ports.size(), 2U) << seen;
-  EXPECT_EQ(ports[0], ports[1]);
+  const auto requests = logged_requests("kept=");
+  ASSERT_EQ(requests.size(), 2U);
+  EXPECT_EQ(requests[0].client_port, requests[1].client_port);
 }
 
 TEST(Fetcher, GoesOnAfterAnyFailure) {
-  Fetcher fetcher({.total_timeout = milliseconds{2000}, .max_bytes = 100'000});
+  FetchOptions options = without_pauses();
+  options.total_timeout = milliseconds{2000};
+  options.max_bytes = 100'000;
+  OneByOne fetcher(options);
   for (const std::string path :
        {"/test/oversized", "/test/drop", "/test/type/pdf", "/test/large-error", "/test/reset",
         "/test/redirect-loop", "/test/hang-up-later"}) {
     (void)fetcher.fetch(server().url(path));
     const auto page = fetcher.fetch(server().url("/test/page"));
     ASSERT_TRUE(page) << "after " << path << ": " << page.error().message;
-    EXPECT_EQ(page->bytes, page_bytes()) << "after " << path;
+    EXPECT_FALSE(page->is_truncated) << "after " << path;
+    EXPECT_NE(page->bytes.find("Ferry to Larkholm"), std::string::npos) << "after " << path;
   }
-  Fetcher moved = std::move(fetcher);
-  EXPECT_TRUE(moved.fetch(server().url("/test/page")));
 }
 
-TEST(Fetcher, AsksTheProxyOfTheEnvironment) {
-  const MuteSocket closed;
-  {
-    const ScopedVariable proxy("http_proxy", server().url(""));
-    const auto page = Fetcher().fetch("http://larkholm.invalid/by-proxy");
-    ASSERT_TRUE(page) << page.error().message;
-    EXPECT_NE(page->bytes.find("By proxy: http://larkholm.invalid/by-proxy"), std::string::npos)
-        << page->bytes;
-    EXPECT_EQ(page->url, "http://larkholm.invalid/by-proxy");
+TEST(Fetcher, TakesUrlsOfSeveralThreads) {
+  FetchOptions options = without_pauses();
+  options.per_host = 4;
+  Fetcher fetcher(options);
+  const auto add = [&](std::uint64_t first) {
+    for (std::uint64_t number = first; number < 100; number += 2) {
+      fetcher.add(number, server().url_of_host(1 + static_cast<int>(number % 7), "/test/page"));
+    }
+  };
+  std::thread closing([&] {
+    std::thread even(add, 0);
+    std::thread odd(add, 1);
+    even.join();
+    odd.join();
+    fetcher.close();
+  });
+  const auto results = all_of(fetcher);
+  closing.join();
+  EXPECT_EQ(results.size(), 100U);
+  for (const auto& [number, page] : results) {
+    EXPECT_TRUE(page) << number << ": " << page.error().message;
   }
-  const ScopedVariable proxy("http_proxy", "http://" + closed.host());
-  EXPECT_EQ(error_of("http://larkholm.invalid/").code, ErrorCode::network);
-  const ScopedVariable exceptions("no_proxy", "127.0.0.1");
-  EXPECT_TRUE(Fetcher().fetch(server().url("/test/page")));
 }
 
-TEST(Fetcher, ServesFilesOfAFolderAndMappedOnes) {
-  const std::string file = DATELINE_SOURCE_DIR "/LICENSE";
-  const LoopbackServer files(
-      {"--root", DATELINE_SOURCE_DIR "/sites", "--map", "/en/post/1/=" + file});
-  EXPECT_EQ(error_of(files.url("/caliber.az.json")).code, ErrorCode::not_html);
-  EXPECT_EQ(error_of(files.url("/gzip/none")).http_status, 404);
-  EXPECT_EQ(error_of(files.url("/%2E%2E/LICENSE")).http_status, 404);
-  EXPECT_NE(error_of(files.url("/en/post/1/")).message.find("octet-stream"), std::string::npos);
+TEST(Fetcher, WakesWhenItIsClosed) {
+  Fetcher fetcher;
+  std::thread closing([&] { fetcher.close(); });
+  EXPECT_FALSE(fetcher.next());
+  closing.join();
+  fetcher.add(1, server().url("/test/page"));
+  EXPECT_FALSE(fetcher.next());
+}
+
+TEST(Fetcher, ForgetsWhatWaitsWhenItIsAbandoned) {
+  FetchOptions options;
+  options.pause = std::chrono::hours(1);
+  options.retry_pause = std::chrono::hours(1);
+  std::atomic<bool> is_tried = false;
+  options.on_retry = [&](const Error&, milliseconds) { is_tried = true; };
+  Fetcher fetcher(options);
+  fetcher.add(1, server().url_of_host(61, "/test/page?abandoned"));
+  fetcher.add(2, server().url_of_host(61, "/test/page?never-asked"));
+  fetcher.add(3, server().url_of_host(62, "/test/flaky/503/9/abandoned"));
+  fetcher.add(4, server().url_of_host(63, "/test/together/2/abandoned"));
+  fetcher.add(5,
+              server().url_of_host(64, "/test/redirect-to/" + escaped("/test/page?never-asked")));
+  std::thread abandoning([&] {
+    const auto is_asked = [](std::string_view target) { return !logged_requests(target).empty(); };
+    while (!is_tried || !is_asked("/test/together/2/abandoned") || !is_asked("never-asked")) {
+      std::this_thread::yield();
+    }
+    fetcher.abandon_waiting();
+    EXPECT_TRUE(fetch_once(server().url("/test/together/2/abandoned")));
+  });
+  const auto results = all_of(fetcher);
+  abandoning.join();
+  ASSERT_EQ(results.size(), 3U);
+  EXPECT_TRUE(results.at(1));
+  ASSERT_FALSE(results.at(3));
+  EXPECT_EQ(results.at(3).error().message, "the server answered with status 503");
+  EXPECT_TRUE(results.at(4)) << "it was under way";
+  EXPECT_EQ(logged_requests("/test/page?never-asked").size(), 0U);
+}
+
+TEST(Fetcher, GoesWithWhatIsUnderWay) {
+  Fetcher fetcher(short_pauses());
+  fetcher.add(1, server().url_of_host(71, "/test/silent"));
+  fetcher.add(2, server().url_of_host(72, "/test/page"));
+  const auto fetched = fetcher.next();
+  ASSERT_TRUE(fetched);
+  EXPECT_EQ(fetched->number, 2U);
+}
+
+TEST(Fetcher, GivesOneResultForEachUrlThatCannotBeAsked) {
+  const auto results =
+      fetch_all({"", "larkholm.example", "http://", server().url("/test/page")}, short_pauses());
+  for (const std::uint64_t number : {0U, 1U, 2U}) {
+    EXPECT_EQ(results.at(number).error().code, ErrorCode::unreadable) << number;
+  }
+  EXPECT_TRUE(results.at(3));
 }
 
 }  // namespace

@@ -65,6 +65,58 @@ TEST(RequestUrl, SaysWhatIsWrong) {
   }
 }
 
+TEST(RedirectTarget, IsAUrlThatCanBeAskedFor) {
+  const http::Utf8Locale locale;
+  struct Case {
+    std::string url;
+    std::string_view location;
+    std::string_view expected;
+  };
+  const std::vector<Case> cases = {
+      {"http://larkholm.example/a/b?c", "d", "http://larkholm.example/a/d"},
+      {"http://larkholm.example/a/b?c", "/d e?\xD0\xB0", "http://larkholm.example/d%20e?%D0%B0"},
+      {"http://larkholm.example/a", "//port.example/b", "http://port.example/b"},
+      {"http://larkholm.example/a", "HTTPS://larkholm.example", "https://larkholm.example/"},
+      // User names and passwords stay with their origin.
+      {"http://u:p@larkholm.example/a", "/b", "http://u:p@larkholm.example/b"},
+      {"http://u:p@larkholm.example/a", "http://LARKHOLM.example:80/b",
+       "http://u:p@larkholm.example/b"},
+      {"http://u:p@larkholm.example/a", "http://v@larkholm.example/b",
+       "http://v@larkholm.example/b"},
+      {"http://u:p@larkholm.example/a", "https://larkholm.example/b", "https://larkholm.example/b"},
+      {"http://u:p@larkholm.example/a", "http://larkholm.example:8080/b",
+       "http://larkholm.example:8080/b"},
+      {"http://u:p@larkholm.example/a", "http://port.example/b", "http://port.example/b"},
+  };
+  for (const Case& test : cases) {
+    const auto target = http::redirect_target(test.url, test.location);
+    ASSERT_TRUE(target) << test.location << ": " << target.error();
+    EXPECT_EQ(*target, test.expected) << test.url;
+  }
+  for (const std::string_view location : {"ftp://larkholm.example/", "mailto:a@larkholm.example",
+                                          "data:text/html,<p>", "http://", "http://a:99999/"}) {
+    EXPECT_FALSE(http::redirect_target("http://larkholm.example/", location)) << location;
+  }
+}
+
+TEST(HostOf, IsOneNameForAHost) {
+  const http::Utf8Locale locale;
+  struct Case {
+    std::string url;
+    std::string_view expected;
+  };
+  const std::vector<Case> cases = {
+      {"http://Larkholm.Example:8080/a", "larkholm.example"},
+      {"https://u:p@larkholm.example./", "larkholm.example"},
+      {"http://127.0.0.1:80/", "127.0.0.1"},
+      {"http://127.1/", "127.0.0.1"},
+      {"http://[::1]:8080/", "[::1]"},
+      {"http://\xD0\xBF\xD1\x80\xD0\xB8\xD0\xBC\xD0\xB5\xD1\x80.example/", "xn--e1afmkfd.example"},
+      {"http://%D0%BF%D1%80%D0%B8%D0%BC%D0%B5%D1%80.example/", "xn--e1afmkfd.example"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(http::host_of(test.url), test.expected) << test.url;
+}
+
 TEST(ShownUrl, HidesSecretsAndFragments) {
   const http::Utf8Locale locale;
   struct Case {
