@@ -11,7 +11,7 @@
 #include <system_error>
 #include <utility>
 
-#include "write/nearest_name.h"
+#include "text/nearest_name.h"
 
 namespace dateline::run {
 namespace {
@@ -20,7 +20,7 @@ std::string unknown_site(const std::string& choice) {
   std::vector<std::string> names;
   for (const Site& site : built_in_sites()) names.emplace_back(site.name());
   std::string message = "there is no site profile and no file called \"" + choice + "\"";
-  const std::string_view nearest = write::nearest_name(choice, names);
+  const std::string_view nearest = text::nearest_name(choice, names);
   if (!nearest.empty()) message.append(" (did you mean \"").append(nearest).append("\"?)");
   message += "; the built-in profiles:";
   for (const std::string& name : names) message.append(" ").append(name);

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "dateline/json.h"
+#include "text/nearest_name.h"
 #include "text/utf8.h"
-#include "write/nearest_name.h"
 
 namespace dateline {
 namespace write {
@@ -97,7 +97,7 @@ std::string_view likely_name(const std::vector<std::string>& names, std::string_
   for (const std::string& name : names) {
     if (name.ends_with(ending)) return name;
   }
-  return nearest_name(unknown, names);
+  return text::nearest_name(unknown, names);
 }
 
 std::string unknown_field(const std::vector<std::string>& names, std::string_view unknown) {

@@ -1,10 +1,10 @@
-#include "write/nearest_name.h"
+#include "text/nearest_name.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-namespace dateline::write {
+namespace dateline::text {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   // Rows of the table of distances between the beginnings of a and b: the last but one, the last,
@@ -41,4 +41,4 @@ std::string_view nearest_name(std::string_view unknown, std::span<const std::str
   return nearest;
 }
 
-}  // namespace dateline::write
+}  // namespace dateline::text

@@ -1,4 +1,4 @@
-#include "write/nearest_name.h"
+#include "text/nearest_name.h"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 
 namespace {
 
-using dateline::write::edit_distance;
-using dateline::write::nearest_name;
+using dateline::text::edit_distance;
+using dateline::text::nearest_name;
 
 TEST(EditDistance, CountsTheLeastChanges) {
   const struct {
