@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,12 +19,16 @@ struct Profile;
 
 /// A mistake in a site profile.
 struct DATELINE_API SiteProblem {
-  std::string file;       ///< as given to Site::parse()
-  std::size_t line = 0;   ///< 1-based
-  std::string json_path;  ///< JSON Pointer (RFC 6901) of the value; empty for a syntax error
-  std::string message;
+  std::string file;      ///< as given to Site::parse()
+  std::size_t line = 0;  ///< 1-based; 0 for a mistake of the file as a whole
+  /// JSON Pointer (RFC 6901) of the value, the empty one for the whole profile; none where the text
+  /// is no JSON or could not be read.
+  std::optional<std::string> json_path;
+  std::string message;  ///< what is wrong, and what to do about it
 
-  /// "FILE:LINE: JSON_PATH: MESSAGE"
+  /// "FILE:LINE: JSON_PATH: MESSAGE", without the parts that there are none of. The whole profile
+  /// is
+  /// "(root)".
   std::string to_string() const;
 };
 
@@ -47,5 +52,9 @@ class DATELINE_API Site {
 /// The profiles of sites/, compiled in. Made at the first call, which is safe from several threads
 /// at once.
 DATELINE_API std::span<const Site> built_in_sites();
+
+/// The JSON text of the built-in profile of that name, as it is in sites/; empty when there is
+/// none. It lives as long as the program.
+DATELINE_API std::string_view built_in_site_json(std::string_view name);
 
 }  // namespace dateline

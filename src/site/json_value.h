@@ -3,32 +3,21 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "dateline/site.h"
+#include "site/problems.h"
 
 namespace dateline::site {
 
-/// Where mistakes are collected while a profile is read.
-class Problems {
- public:
-  Problems(std::string_view json, std::string_view file) : json_(json), file_(file) {}
-
-  void add(const std::string& json_path, std::string message);
-  void add_at_offset(std::size_t offset, std::string message);
-  std::vector<SiteProblem> take() { return std::move(problems_); }
-  bool none() const { return problems_.empty(); }
-
- private:
-  std::string_view json_;
-  std::string_view file_;
-  std::vector<SiteProblem> problems_;
-};
+/// The names with commas between them.
+std::string joined(std::span<const std::string_view> names);
 
 /// A value of the profile together with its JSON Pointer, so that each question about it can say
-/// where it went wrong. Views a document that outlives it.
+/// where it went wrong and what to do. Views a document that outlives it.
 class JsonValue {
  public:
   JsonValue(const nlohmann::json& value, std::string path, Problems& problems)
@@ -36,16 +25,24 @@ class JsonValue {
 
   const std::string& path() const { return path_; }
   void problem(std::string message) const { problems_->add(path_, std::move(message)); }
+  /// "unknown WHAT", with the nearest of the known names or, where none is near, all of them.
+  void unknown(std::string_view what, std::string_view name,
+               std::span<const std::string_view> known) const;
+  /// Whether no mistake was found in the value so far.
+  bool is_sound() const { return problems_->none_in(path_); }
 
-  bool is_object() const { return value_->is_object(); }
   bool has(const std::string& key) const { return value_->is_object() && value_->contains(key); }
 
   /// Says which members are none of `known`. False, with a problem, when this is no object.
   bool expect_members(std::initializer_list<std::string_view> known) const;
+  /// Says when the object has none of these members, or more than one. `what` names it, with its
+  /// article; `example` is one such member as it is written.
+  void expect_one_of(std::initializer_list<std::string_view> members, std::string_view what,
+                     std::string_view example) const;
 
-  /// A member; reports one that is required and absent.
+  /// A member; reports one that is required and absent, and shows the value `example`.
   std::optional<JsonValue> member(const std::string& key) const;
-  std::optional<JsonValue> required(const std::string& key) const;
+  std::optional<JsonValue> required(const std::string& key, std::string_view example) const;
 
   /// The elements of an array; none, with a problem, when this is no array.
   std::vector<JsonValue> elements() const;

@@ -114,7 +114,8 @@ TEST(Recognition, IsNoMatterOfQuotingASite) {
 
 TEST(Recognition, NeedsTheThresholdAndTakesTheHeaviest) {
   const std::string brand = "<p>Reed Valley Courier</p>";
-  EXPECT_FALSE(is_recognized(R"({"sign": "brand-line", "weight": 0})", brand));
+  EXPECT_FALSE(
+      is_recognized(R"({"sign": "brand-line", "weight": 0}, {"sign": "url-host"})", brand));
 
   const std::vector<Site> sites = {site_with(R"({"sign": "brand-line", "weight": 2})"),
                                    site_with(R"({"sign": "brand-line", "weight": 3})"),

@@ -35,12 +35,15 @@ TEST(Site, ReportsEveryProblemOfItsProfile) {
   ASSERT_FALSE(site);
   EXPECT_EQ(site.error().size(), 8U);
   EXPECT_EQ(site.error().front().to_string(),
-            "my sites/empty.json:1: the member \"name\" is missing");
+            "my sites/empty.json:1: (root): the member \"name\" is missing; add it, such as "
+            "\"name\": \"news.example\"");
 }
 
 TEST(SiteProblem, PrintsAsCompilersDo) {
   EXPECT_EQ((SiteProblem{"a.json", 3, "/name", "wrong"}).to_string(), "a.json:3: /name: wrong");
-  EXPECT_EQ((SiteProblem{"a.json", 1, "", "no JSON"}).to_string(), "a.json:1: no JSON");
+  EXPECT_EQ((SiteProblem{"a.json", 1, "", "wrong"}).to_string(), "a.json:1: (root): wrong");
+  EXPECT_EQ((SiteProblem{"a.json", 2, std::nullopt, "no JSON"}).to_string(), "a.json:2: no JSON");
+  EXPECT_EQ((SiteProblem{"a.json", 0, std::nullopt, "lost"}).to_string(), "a.json: lost");
 }
 
 TEST(BuiltInSites, AreTheProfilesOfSites) {
@@ -56,10 +59,12 @@ TEST(BuiltInSites, AreTheProfilesOfSites) {
     }
     names.emplace_back(site->name());
     EXPECT_EQ(entry.path().stem(), site->name()) << "a profile has its file's name";
+    EXPECT_EQ(dateline::built_in_site_json(site->name()), json);
   }
   std::vector<std::string> built_in;
   for (const Site& site : built_in_sites()) built_in.emplace_back(site.name());
   EXPECT_EQ(built_in, names);
+  EXPECT_EQ(dateline::built_in_site_json("weather"), "");
 }
 
 TEST(BuiltInSites, AreMadeOnceForAllThreads) {
