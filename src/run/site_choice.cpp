@@ -1,12 +1,8 @@
 #include "run/site_choice.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
-#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -16,51 +12,101 @@
 namespace dateline::run {
 namespace {
 
-std::string unknown_site(const std::string& choice) {
+std::string unknown_site(const std::string& choice, const std::vector<KnownSite>& known) {
   std::vector<std::string> names;
-  for (const Site& site : built_in_sites()) names.emplace_back(site.name());
+  names.reserve(known.size());
+  for (const KnownSite& entry : known) names.emplace_back(entry.site.name());
+  std::sort(names.begin(), names.end());
   std::string message = "there is no site profile and no file called \"" + choice + "\"";
   const std::string_view nearest = text::nearest_name(choice, names);
   if (!nearest.empty()) message.append(" (did you mean \"").append(nearest).append("\"?)");
-  message += "; the built-in profiles:";
+  message += "; the known profiles:";
   for (const std::string& name : names) message.append(" ").append(name);
   return message;
 }
 
-tl::unexpected<SiteChoiceError> refuse(std::string message) {
-  return tl::unexpected(SiteChoiceError{std::move(message), {}});
+tl::unexpected<SiteChoiceError> refuse(std::vector<SiteProblem> problems) {
+  return tl::unexpected(SiteChoiceError{{}, std::move(problems)});
 }
 
-tl::expected<std::string, std::string> file_text(const std::string& path) {
+bool is_file(const std::string& path) {
   std::error_code error;
-  constexpr std::uintmax_t largest_profile = std::uintmax_t{16} << 20;
-  if (std::filesystem::is_directory(path, error)) return tl::unexpected(path + " is a folder");
-  if (!std::filesystem::is_regular_file(path, error)) return tl::unexpected(path + " is no file");
-  if (std::filesystem::file_size(path, error) > largest_profile) {
-    return tl::unexpected(path + " is too large for a site profile");
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file) return text;
-  return tl::unexpected(path + " cannot be read: " + std::generic_category().message(errno));
+  return std::filesystem::exists(path, error);
+}
+
+bool looks_like_file(const std::string& choice) {
+  return choice.find('/') != std::string::npos || choice.ends_with(".json");
+}
+
+tl::expected<KnownSite, SiteChoiceError> site_of_file(const std::string& path) {
+  auto site = read_site(path);
+  if (!site) return refuse(std::move(site).error());
+  return KnownSite{*std::move(site), path};
+}
+
+/// The profile that a name or a path stands for.
+tl::expected<KnownSite, SiteChoiceError> find_site(const std::string& choice,
+                                                   std::span<const std::string> folders) {
+  if (looks_like_file(choice) && is_file(choice)) return site_of_file(choice);
+  auto known = known_sites(folders);
+  if (!known) return tl::unexpected(std::move(known).error());
+  const auto named = std::find_if(known->begin(), known->end(), [&](const KnownSite& entry) {
+    return entry.site.name() == choice;
+  });
+  if (named != known->end()) return std::move(*named);
+  if (is_file(choice)) return site_of_file(choice);
+  return tl::unexpected(SiteChoiceError{unknown_site(choice, *known), {}});
 }
 
 }  // namespace
 
-tl::expected<std::vector<Site>, SiteChoiceError> choose_sites(const std::string& choice) {
-  if (choice == "none") return {};
-  const std::span<const Site> sites = built_in_sites();
-  const auto named = std::find_if(sites.begin(), sites.end(),
-                                  [&](const Site& site) { return site.name() == choice; });
-  if (named != sites.end()) return std::vector<Site>{*named};
+tl::expected<std::vector<KnownSite>, SiteChoiceError> known_sites(
+    std::span<const std::string> folders) {
+  std::vector<KnownSite> known;
+  std::vector<SiteProblem> problems;
+  const auto add = [&](Site site, std::string file) {
+    const bool is_replaced = std::any_of(known.begin(), known.end(), [&](const KnownSite& other) {
+      return other.site.name() == site.name();
+    });
+    if (!is_replaced) known.push_back({std::move(site), std::move(file)});
+  };
+  for (std::size_t i = folders.size(); i-- > 0;) {
+    auto sites = read_site_folder(folders[i]);
+    if (!sites) {
+      std::move(sites.error().begin(), sites.error().end(), std::back_inserter(problems));
+      continue;
+    }
+    for (KnownSite& entry : *sites) add(std::move(entry.site), std::move(entry.file));
+  }
+  if (!problems.empty()) return refuse(std::move(problems));
+  for (const Site& site : built_in_sites()) add(site, {});
+  return known;
+}
 
-  std::error_code error;
-  if (!std::filesystem::exists(choice, error)) return refuse(unknown_site(choice));
-  auto text = file_text(choice);
-  if (!text) return refuse(std::move(text).error());
-  auto site = Site::parse(*text, choice);
-  if (!site) return tl::unexpected(SiteChoiceError{{}, std::move(site).error()});
-  return std::vector<Site>{std::move(*site)};
+tl::expected<std::vector<Site>, SiteChoiceError> choose_sites(
+    const std::optional<std::string>& choice, std::span<const std::string> folders) {
+  if (choice == "none") return {};
+  std::vector<Site> sites;
+  if (choice) {
+    auto found = find_site(*choice, folders);
+    if (!found) return tl::unexpected(std::move(found).error());
+    sites.push_back(std::move(found->site));
+  } else {
+    auto known = known_sites(folders);
+    if (!known) return tl::unexpected(std::move(known).error());
+    for (KnownSite& entry : *known) sites.push_back(std::move(entry.site));
+  }
+  return sites;
+}
+
+tl::expected<std::string, SiteChoiceError> site_json(const std::string& choice,
+                                                     std::span<const std::string> folders) {
+  const auto found = find_site(choice, folders);
+  if (!found) return tl::unexpected(found.error());
+  if (found->file.empty()) return std::string(built_in_site_json(found->site.name()));
+  auto text = read_site_text(found->file);
+  if (!text) return refuse({std::move(text).error()});
+  return *std::move(text);
 }
 
 }  // namespace dateline::run
