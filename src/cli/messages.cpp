@@ -14,6 +14,8 @@ bool is_control(char32_t character) {
   return character < 0x20 || (character >= 0x7F && character < 0xA0);
 }
 
+}  // namespace
+
 std::string printable(std::string_view text) {
   std::string utf8;
   text::append_utf8_with_replacement(utf8, text);
@@ -29,8 +31,6 @@ std::string printable(std::string_view text) {
   }
   return line;
 }
-
-}  // namespace
 
 void print_line(std::string_view line) {
   static_cast<void>(run::write_all(STDERR_FILENO, printable(line) + "\n"));

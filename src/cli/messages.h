@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "dateline/error.h"
@@ -8,14 +9,17 @@
 /// for it.
 namespace dateline::cli {
 
-/// "dateline: MESSAGE". Controls in the message become "?", so it stays one line and works nothing
-/// on a terminal.
+/// A text as valid UTF-8 in which controls have become "?", so that it stays one line and works
+/// nothing on a terminal.
+std::string printable(std::string_view text);
+
+/// "dateline: MESSAGE", printable.
 void print_message(std::string_view message);
 
 /// "dateline: INPUT: CODE: MESSAGE"
 void print_error(const Error& error);
 
-/// A line as it is.
+/// A line, printable, with nothing in front of it.
 void print_line(std::string_view line);
 
 }  // namespace dateline::cli
