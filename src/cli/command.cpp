@@ -2,11 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
 #include "cli/option_table.h"
-#include "write/nearest_name.h"
+#include "cli/site_verb.h"
+#include "text/nearest_name.h"
 
 namespace dateline::cli {
 namespace {
@@ -21,7 +23,7 @@ std::string unknown_option(const std::string& argument) {
   for (const Option& option : option_table()) names.push_back(long_name(option));
   const std::string name = argument.substr(0, argument.find('='));
   std::string message = "there is no option " + name;
-  const std::string_view nearest = write::nearest_name(name, names);
+  const std::string_view nearest = text::nearest_name(name, names);
   if (!nearest.empty()) message.append("; did you mean ").append(nearest).append("?");
   return message;
 }
@@ -102,6 +104,7 @@ tl::expected<void, std::string> check(const Command& command) {
     return tl::unexpected<std::string>(
         "schema takes no input; to read a file of that name: dateline extract schema");
   }
+  if (command.verb == Command::Verb::site) return check_site_words(command.inputs);
   if (command.inputs.empty()) return tl::unexpected<std::string>("no input is named");
   return {};
 }
@@ -110,8 +113,16 @@ tl::expected<void, std::string> check(const Command& command) {
 
 tl::expected<Command, std::string> parse_command(std::span<const std::string> arguments) {
   Command command;
-  if (!arguments.empty() && (arguments.front() == "extract" || arguments.front() == "schema")) {
-    if (arguments.front() == "schema") command.verb = Command::Verb::schema;
+  constexpr std::array<std::pair<std::string_view, Command::Verb>, 3> verbs = {{
+      {"extract", Command::Verb::extract},
+      {"schema", Command::Verb::schema},
+      {"site", Command::Verb::site},
+  }};
+  const auto* verb = std::find_if(verbs.begin(), verbs.end(), [&](const auto& known) {
+    return !arguments.empty() && arguments.front() == known.first;
+  });
+  if (verb != verbs.end()) {
+    command.verb = verb->second;
     arguments = arguments.subspan(1);
   }
   const auto options_end = std::find(arguments.begin(), arguments.end(), "--");

@@ -37,7 +37,8 @@ std::string left_column(const Option& option) {
 
 std::string_view usage() {
   return "Usage: dateline [extract] [OPTION]... INPUT...\n"
-         "       dateline schema          print the JSON Schema of the output\n";
+         "       dateline schema          print the JSON Schema of the output\n"
+         "       dateline site list | show NAME|FILE | lint FILE...    look at site profiles\n";
 }
 
 std::string help() {

@@ -4,13 +4,16 @@
 
 #include <cerrno>
 #include <csignal>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/messages.h"
+#include "cli/site_verb.h"
 #include "dateline/version.h"
 #include "input/items.h"
 #include "run/batch.h"
@@ -62,6 +65,18 @@ tl::expected<void, std::string> check_format(const Settings& settings, Format fo
           : "--pretty needs --format json here, as several inputs give NDJSON, one record a line");
 }
 
+// Where users keep profiles of their own, the more important folder later.
+std::vector<std::string> site_folders() {
+  return {};
+}
+
+int site(const Command& command) {
+  const auto output = run_site_verb(command.inputs, site_folders());
+  if (!output) return bad_site(output.error());
+  const int status = print(output->text);
+  return status == status_success && output->has_mistakes ? status_usage : status;
+}
+
 int extract(Command command) {
   Settings& settings = command.settings;
   const bool is_single = input::is_single_page(command.inputs);
@@ -69,15 +84,10 @@ int extract(Command command) {
   if (auto checked = check_format(settings, format); !checked) return usage_error(checked.error());
 
   run::Options options;
-  if (settings.site) {
-    auto sites = run::choose_sites(*settings.site);
-    if (!sites) return bad_site(sites.error());
-    options.sites = std::move(*sites);
-    options.trust_site = true;
-  } else {
-    const auto all = built_in_sites();
-    options.sites.assign(all.begin(), all.end());
-  }
+  auto sites = run::choose_sites(settings.site, site_folders());
+  if (!sites) return bad_site(sites.error());
+  options.sites = std::move(*sites);
+  options.trust_site = settings.site.has_value();
   options.inputs = std::move(command.inputs);
   options.fetch = settings.fetch;
   options.limits = settings.limits;
@@ -97,6 +107,7 @@ int run_command(Command command) {
   if (command.settings.help) return print(help());
   if (command.settings.version) return print("dateline " + std::string(version) + "\n");
   if (command.verb == Command::Verb::schema) return print(record_schema());
+  if (command.verb == Command::Verb::site) return site(command);
   return extract(std::move(command));
 }
 

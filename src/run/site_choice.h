@@ -30,11 +30,6 @@ tl::expected<std::vector<KnownSite>, SiteChoiceError> known_sites(
 tl::expected<std::vector<Site>, SiteChoiceError> choose_sites(
     const std::optional<std::string>& choice, std::span<const std::string> folders);
 
-/// choose_sites() without folders.
-inline tl::expected<std::vector<Site>, SiteChoiceError> choose_sites(const std::string& choice) {
-  return choose_sites(choice, {});
-}
-
 /// The JSON text, as it was written, of the profile that `choice` names as above; "none" is nothing
 /// but a name here.
 tl::expected<std::string, SiteChoiceError> site_json(const std::string& choice,
