@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "dateline/api.h"
+#include "dateline/warc_position.h"
 
 namespace dateline {
 
@@ -27,6 +29,9 @@ enum class ErrorCode {
   deferred,          ///< not asked for: the server wants to be left alone for longer than is waited
 };
 
+/// How many codes there are.
+inline constexpr std::size_t error_code_count = static_cast<std::size_t>(ErrorCode::deferred) + 1;
+
 /// The kebab-case name: `no_article` is "no-article".
 DATELINE_API std::string_view to_string(ErrorCode code) noexcept;
 
@@ -40,6 +45,7 @@ struct Error {
   std::optional<int> http_status = std::nullopt;  ///< with http_status: the status code of RFC 9110
   std::string input = {};                         ///< what was named: a path, a URL or "-"
   std::optional<std::string> url = std::nullopt;  ///< the page's URL, where it is known
+  std::optional<WarcPosition> warc = std::nullopt;  ///< where the page lies, if in an archive
 };
 
 }  // namespace dateline

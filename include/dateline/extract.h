@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
+#include <string>
 #include <tl/expected.hpp>
 
 #include "dateline/api.h"
@@ -24,7 +26,10 @@ struct ExtractOptions {
   std::span<const Site> sites =
       built_in_sites();     ///< the profiles to choose from; borrowed for the call
   bool trust_site = false;  ///< read a page that no profile recognises with the first of `sites`
-  bool evidence = false;    ///< fill Article::evidence
+  /// The pages' encoding, whatever they or their transport say, a byte-order mark aside: a label of
+  /// the Encoding Standard. One that it does not know is passed over.
+  std::optional<std::string> charset = std::nullopt;
+  bool evidence = false;  ///< fill Article::evidence
   Limits limits = {};
 };
 

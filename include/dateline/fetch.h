@@ -81,6 +81,9 @@ class DATELINE_API Fetcher {
   /// with what its last try gave. Requests that are under way end as they do. Any thread.
   void abandon_waiting();
 
+  /// close(), and next() gives nothing more; what is under way ends with the fetcher. Any thread.
+  void cancel();
+
   /// Waits for the next page or error, in the order in which they finish; nothing when the fetcher
   /// is closed and all has been given. Not for two threads at once.
   ///

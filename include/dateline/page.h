@@ -14,7 +14,7 @@ struct Page {
   std::optional<std::string> charset =
       std::nullopt;  ///< the `charset` parameter of the transport's Content-Type
   std::optional<std::string> captured = std::nullopt;  ///< when the bytes were taken, RFC 3339
-  bool is_truncated = false;  ///< the bytes break off: the transfer ended early
+  bool is_truncated = false;  ///< the bytes break off: the transfer ended early, or the file is cut
 };
 
 }  // namespace dateline

@@ -235,7 +235,7 @@ class ArticleReader {
     if (layout_.is_guess)
       warn("layout-guessed", "no sign of a known layout; read as layout " + layout_.layout->name);
     if (source_.transfer_broke_off) {
-      warn("truncated", "the answer broke off before the page was complete");
+      warn("truncated", "its bytes break off: the transfer ended early, or the file is cut");
     } else if (source_.is_truncated) {
       warn("truncated", "the page breaks off before its body ends");
     }

@@ -49,7 +49,7 @@ tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& opt
               {.code = ErrorCode::not_html, .stage = "extract", .message = "the page is empty"}));
   }
   text::DecodedText text;
-  text::decode(page.bytes, std::nullopt, page.charset, text);
+  text::decode(page.bytes, options.charset, page.charset, text);
   const auto document =
       html::Document::parse(text.utf8, {options.limits.memory_bytes, options.limits.time});
   if (!document) return tl::unexpected(about(page, page.url, document.error()));

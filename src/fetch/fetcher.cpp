@@ -19,20 +19,25 @@ struct Fetcher::State {
     std::deque<std::pair<std::uint64_t, std::string>> urls;
     bool is_closed = false;
     bool is_abandoned = false;
+    bool is_cancelled = false;
   };
 
-  /// Hands what has come in to the loop. True when nothing more will come.
-  bool take_in() {
+  enum class Taken { more_may_come, all, cancelled };
+
+  /// Hands what has come in to the loop.
+  Taken take_in() {
     Inbox taken;
     {
       const std::lock_guard lock(mutex);
       std::swap(taken.urls, inbox.urls);
       taken.is_closed = inbox.is_closed;
+      taken.is_cancelled = inbox.is_cancelled;
       taken.is_abandoned = std::exchange(inbox.is_abandoned, false);
     }
+    if (taken.is_cancelled) return Taken::cancelled;
     for (auto& [number, url] : taken.urls) loop.add(number, std::move(url));
     if (taken.is_abandoned) loop.abandon_waiting();
-    return taken.is_closed;
+    return taken.is_closed ? Taken::all : Taken::more_may_come;
   }
 
   http::FetchLoop loop;
@@ -78,14 +83,24 @@ void Fetcher::abandon_waiting() {
   state_->loop.wake();
 }
 
+void Fetcher::cancel() {
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->inbox.is_closed = true;
+    state_->inbox.is_cancelled = true;
+  }
+  state_->loop.wake();
+}
+
 std::optional<Fetched> Fetcher::next() {
   const http::SigpipeGuard guard;
   const http::Utf8Locale locale;
   while (true) {
-    const bool is_closed = state_->take_in();
+    const State::Taken taken = state_->take_in();
+    if (taken == State::Taken::cancelled) return std::nullopt;
     state_->loop.step();
     if (std::optional<Fetched> finished = state_->loop.take_finished()) return finished;
-    if (is_closed && state_->loop.is_idle()) return std::nullopt;
+    if (taken == State::Taken::all && state_->loop.is_idle()) return std::nullopt;
     state_->loop.wait();
   }
 }

@@ -126,4 +126,8 @@ void normalize(std::string& text, std::size_t from) {
                static_cast<std::size_t>(size));
 }
 
+std::string_view utf8proc_version_text() noexcept {
+  return utf8proc_version();
+}
+
 }  // namespace dateline::text

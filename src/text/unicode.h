@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 /// Properties of code points, and normalization: what folding is made of.
 namespace dateline::text {
@@ -21,5 +22,8 @@ bool may_change_in_nfc(char32_t code_point) noexcept;
 
 /// Brings text[from, end) into Normalization Form C; it must be valid UTF-8.
 void normalize(std::string& text, std::size_t from);
+
+/// Of the library that knows Unicode's data: "2.8.0".
+std::string_view utf8proc_version_text() noexcept;
 
 }  // namespace dateline::text

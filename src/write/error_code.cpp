@@ -8,12 +8,11 @@ namespace dateline {
 namespace {
 
 // In the order of the enumeration.
-constexpr std::array<std::string_view, 13> names = {
+constexpr std::array<std::string_view, error_code_count> names = {
     "not-found", "unreadable",       "no-pages",   "too-large",   "timeout",
     "not-html",  "no-article",       "no-profile", "http-status", "network",
     "tls",       "redirect-refused", "deferred",
 };
-static_assert(names.size() == static_cast<std::size_t>(ErrorCode::deferred) + 1);
 
 }  // namespace
 

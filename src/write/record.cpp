@@ -94,6 +94,12 @@ void write_members(RecordWriter& record, const Dateline& dateline) {
   record.member("published", dateline.published);
 }
 
+void write_members(RecordWriter& record, const WarcPosition& position) {
+  record.member("file", position.file);
+  record.member("offset", position.offset);
+  record.member("length", position.length);
+}
+
 void write_members(RecordWriter& record, const Person& person) {
   record.member("name", person.name);
   record.member("url", person.url);
@@ -249,7 +255,7 @@ void write_error(RecordWriter& record, const Error& error) {
   record.member("retryable", error.retryable);
   record.member("http_status", error.http_status);
   record.member("message", error.message);
-  record.member("warc", nullptr);
+  record.member("warc", error.warc);
 }
 
 // What the records of long articles take, so that most are written without growing the string.

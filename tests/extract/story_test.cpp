@@ -123,8 +123,23 @@ TEST(Story, OfAnAnswerThatBrokeOffHasAWarning) {
         {.input = "page.html", .bytes = html.substr(0, size), .is_truncated = true});
     ASSERT_TRUE(article) << article.error().message;
     ASSERT_EQ(codes(article->warnings), std::vector<std::string>{"truncated"});
-    EXPECT_EQ(article->warnings[0].message, "the answer broke off before the page was complete");
+    EXPECT_EQ(article->warnings[0].message,
+              "its bytes break off: the transfer ended early, or the file is cut");
   }
+}
+
+TEST(Story, IsReadInTheEncodingThatTheUserNames) {
+  // The page says that it is UTF-8, and is windows-1251.
+  std::string html = page(head + story(), std::string(address_2022) + "<meta charset=utf-8>", "ru");
+  html = replaced(html, "The third", "\xD2\xF0\xE5\xF2\xE8\xE9");
+  const std::string begin = "paragraph: Третий paragraph ends";
+  const auto said = dateline::extract({.input = "a", .bytes = html, .charset = "utf-8"},
+                                      {.charset = "windows-1251"});
+  ASSERT_TRUE(said) << said.error().message;
+  EXPECT_EQ(printed(said->body).at(2).substr(0, begin.size()), begin);
+  const auto unsaid = dateline::extract({.input = "a", .bytes = html, .charset = "utf-8"});
+  ASSERT_TRUE(unsaid) << unsaid.error().message;
+  EXPECT_NE(printed(unsaid->body).at(2).substr(0, begin.size()), begin);
 }
 
 TEST(Story, MayBeMissing) {

@@ -180,6 +180,18 @@ TEST(Fetcher, WakesWhenItIsClosed) {
   EXPECT_FALSE(fetcher.next());
 }
 
+TEST(Fetcher, GivesNothingMoreWhenItIsCancelled) {
+  Fetcher fetcher(short_pauses());
+  fetcher.add(1, server().url("/test/silent?cancelled"));
+  std::thread cancelling([&] {
+    while (logged_requests("/test/silent?cancelled").empty()) std::this_thread::yield();
+    fetcher.cancel();
+  });
+  EXPECT_FALSE(fetcher.next()) << "though a request is under way";
+  cancelling.join();
+  EXPECT_FALSE(fetcher.next());
+}
+
 TEST(Fetcher, ForgetsWhatWaitsWhenItIsAbandoned) {
   FetchOptions options;
   options.pause = std::chrono::hours(1);

@@ -125,6 +125,17 @@ TEST(Record, OfAnErrorSaysAllOfIt) {
   dateline::testing::keep_for_validation(to_json(error));
 }
 
+TEST(Record, OfAnErrorNamesThePlaceInAnArchive) {
+  const Error error{.code = ErrorCode::not_html,
+                    .stage = "input",
+                    .message = "no HTML",
+                    .input = "a",
+                    .warc = dateline::WarcPosition{"a.warc.gz", 5'000'000'000, 12}};
+  EXPECT_TRUE(
+      to_json(error).ends_with(R"("warc":{"file":"a.warc.gz","offset":5000000000,"length":12}})"));
+  dateline::testing::keep_for_validation(to_json(error));
+}
+
 TEST(Record, OfAnErrorIsWholeUnderASelection) {
   const auto fields = dateline::FieldSelection::parse("headline");
   ASSERT_TRUE(fields.has_value());
