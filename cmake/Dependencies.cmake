@@ -3,12 +3,17 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(CURL 7.88 REQUIRED)
 find_package(Iconv REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(uriparser 0.9 REQUIRED CONFIG)
 find_package(nlohmann_json 3.11 REQUIRED CONFIG)
 find_package(tl-expected 1.0 REQUIRED CONFIG)
 find_package(CLI11 2.1 REQUIRED CONFIG)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+
+# What --version says of the libraries that do not say it themselves.
+set(library_versions "gumbo ${gumbo_VERSION}, uriparser ${uriparser_VERSION}, nlohmann/json ${nlohmann_json_VERSION}")
+string(APPEND library_versions ", CLI11 ${CLI11_VERSION}, tl-expected ${tl-expected_VERSION}")
 
 # Calls within a static library need no detour through the linkage table: the parser runs 7 to 9 % faster. The static
 # library is used where the package has it; the shared core keeps the shared one.

@@ -27,7 +27,7 @@ target_link_libraries(core_static PRIVATE ${gumbo_libraries})
 target_link_libraries(
   io
   PUBLIC core_static
-  PRIVATE CURL::libcurl Threads::Threads)
+  PRIVATE CURL::libcurl ZLIB::ZLIB Threads::Threads)
 foreach(target IN ITEMS core core_static io)
   add_library(dateline::${target} ALIAS ${target})
 endforeach()

@@ -3,24 +3,29 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "cli/option_table.h"
 #include "cli/site_verb.h"
+#include "text/fold.h"
 #include "text/nearest_name.h"
 
 namespace dateline::cli {
 namespace {
 
-// "--jobs" of "-j,--jobs".
-std::string long_name(const Option& option) {
-  return std::string(option.names.substr(option.names.find("--")));
+using Outcome = tl::expected<void, std::string>;
+
+std::string dashed_name(const Option& option) {
+  return "--" + std::string(long_name(option));
 }
 
 std::string unknown_option(const std::string& argument) {
   std::vector<std::string> names;
-  for (const Option& option : option_table()) names.push_back(long_name(option));
+  for (const Option& option : option_table()) names.push_back(dashed_name(option));
   const std::string name = argument.substr(0, argument.find('='));
   std::string message = "there is no option " + name;
   const std::string_view nearest = text::nearest_name(name, names);
@@ -33,8 +38,8 @@ std::string unknown_option(const std::string& argument) {
 std::string wrong_number_of_values(std::string_view message) {
   const std::string_view name = message.substr(0, message.find_first_of(": "));
   for (const Option& option : option_table()) {
-    const std::string known = long_name(option);
-    if (name != known && name != known.substr(2)) continue;
+    const std::string known = dashed_name(option);
+    if (name != known && name != long_name(option)) continue;
     return known + (option.metavar.empty() ? " takes no value" : " needs a value");
   }
   return std::string(message);
@@ -54,83 +59,173 @@ bool looks_like_option(const std::string& argument) {
   return argument.size() > 1 && argument.front() == '-';
 }
 
+// An option as it was given.
+struct GivenOption {
+  const Option* option;
+  std::string value;
+};
+
+struct Arguments {
+  std::vector<GivenOption> options;
+  std::vector<std::string> inputs;
+};
+
 // CLI11 sees the options and nothing else: it would read a file's name such as "[draft]" as a list.
 // What it does not know, it gives back in order.
-tl::expected<void, std::string> parse_options(std::vector<std::string> arguments,
-                                              Command& command) {
+tl::expected<Arguments, std::string> parse_options(std::vector<std::string> words) {
   CLI::App parser;
   parser.set_help_flag("");
   parser.allow_extras();
-  std::vector<std::pair<const Option*, const CLI::Option*>> parsed;
+  std::map<const CLI::Option*, const Option*> options;
   for (const Option& option : option_table()) {
     const std::string names(option.names);
     CLI::Option* added = option.metavar.empty() ? parser.add_flag(names)->disable_flag_override()
                                                 : parser.add_option(names);
-    added->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    parsed.emplace_back(&option, added);
+    added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    if (!option.metavar.empty()) added->expected(1)->allow_extra_args(false);
+    options.emplace(added, &option);
   }
 
-  const std::string unfinished = option_with_empty_value(arguments);
+  const std::string unfinished = option_with_empty_value(words);
   if (!unfinished.empty()) return tl::unexpected(unfinished + " needs a value");
 
-  std::reverse(arguments.begin(), arguments.end());  // as the parser wants them
+  std::reverse(words.begin(), words.end());  // as the parser wants them
   try {
-    parser.parse(std::move(arguments));
+    parser.parse(std::move(words));
   } catch (const CLI::ArgumentMismatch& error) {
     return tl::unexpected(wrong_number_of_values(error.what()));
   } catch (const CLI::ParseError& error) {
     return tl::unexpected(std::string(error.what()));
   }
-  for (std::string& argument : parser.remaining()) {
-    if (looks_like_option(argument)) return tl::unexpected(unknown_option(argument));
-    command.inputs.push_back(std::move(argument));
+  Arguments arguments;
+  for (std::string& word : parser.remaining()) {
+    if (looks_like_option(word)) return tl::unexpected(unknown_option(word));
+    arguments.inputs.push_back(std::move(word));
   }
-  for (const auto& [option, result] : parsed) {
-    if (result->count() == 0) continue;
-    const std::string& value = result->results().back();
-    if (auto set = option->set(command.settings, value); !set) {
-      return tl::unexpected(result->get_name() + " " + value + ": " + set.error());
-    }
+  // In the order in which they were given, so that the last one counts; each has its next value.
+  std::map<const CLI::Option*, std::size_t> next_value;
+  for (const CLI::Option* given : parser.parse_order()) {
+    const std::size_t index = next_value[given]++;
+    const auto& values = given->results();
+    if (index < values.size()) arguments.options.push_back({options.at(given), values[index]});
+  }
+  return arguments;
+}
+
+Outcome apply(const GivenOption& given, Settings& settings) {
+  const auto set = given.option->set(settings, given.value);
+  if (set) return {};
+  return tl::unexpected(dashed_name(*given.option) + " " + given.value + ": " + set.error());
+}
+
+std::optional<std::string> flag_value(const std::string& value) {
+  const std::string lower = text::to_ascii_lower(value);
+  constexpr std::array<std::string_view, 4> yes = {"true", "1", "yes", "on"};
+  constexpr std::array<std::string_view, 4> no = {"false", "0", "no", "off"};
+  if (std::find(yes.begin(), yes.end(), lower) != yes.end()) return "true";
+  if (std::find(no.begin(), no.end(), lower) != no.end()) return "false";
+  return std::nullopt;
+}
+
+Outcome apply(const ConfiguredValue& configured, Settings& settings) {
+  const auto options = option_table();
+  const auto option = std::find_if(options.begin(), options.end(), [&](const Option& known) {
+    return long_name(known) == configured.name;
+  });
+  if (option == options.end()) return {};
+  std::optional<std::string> value = configured.value;
+  if (option->metavar.empty()) value = flag_value(configured.value);
+  if (!value) return tl::unexpected(configured.source + ": needs true or false");
+  const auto set = option->set(settings, *value);
+  if (set) return {};
+  return tl::unexpected(configured.source + " " + configured.value + ": " + set.error());
+}
+
+// What the options and inputs must be together.
+Outcome check(const Command& command) {
+  using enum Command::Verb;
+  const Settings& settings = command.settings;
+  const std::size_t count = command.inputs.size();
+  switch (command.verb) {
+    case schema:
+      if (count == 0) return {};
+      return tl::unexpected<std::string>(
+          "schema takes no input; to read a file of that name: dateline extract schema");
+    case site:
+      return check_site_words(command.inputs);
+    case extract:
+      break;
+  }
+  if (count == 0 && settings.input_lists.empty()) {
+    return tl::unexpected<std::string>("no input is named");
+  }
+  if (settings.nul_separated && settings.input_lists.empty()) {
+    return tl::unexpected<std::string>(
+        "--null is about the entries of --input-list, which is not given");
+  }
+  if (std::count(settings.input_lists.begin(), settings.input_lists.end(), "-") > 1) {
+    return tl::unexpected<std::string>("standard input can hold one list only");
+  }
+  if (settings.output && settings.errors == settings.output && settings.output != "-") {
+    return tl::unexpected<std::string>("--output and --errors name the same file");
   }
   return {};
 }
 
-// What the options and inputs must be together.
-tl::expected<void, std::string> check(const Command& command) {
-  const Settings& settings = command.settings;
-  if (settings.help || settings.version) return {};
-  if (command.verb == Command::Verb::schema) {
-    if (command.inputs.empty()) return {};
-    return tl::unexpected<std::string>(
-        "schema takes no input; to read a file of that name: dateline extract schema");
+// The verb, which is taken off the arguments.
+Command::Verb take_verb(std::span<const std::string>& arguments) {
+  using enum Command::Verb;
+  if (arguments.empty()) return extract;
+  constexpr std::array<std::pair<std::string_view, Command::Verb>, 3> verbs = {
+      {{"extract", extract}, {"schema", schema}, {"site", site}}};
+  for (const auto& [name, verb] : verbs) {
+    if (arguments.front() != name) continue;
+    arguments = arguments.subspan(1);
+    return verb;
   }
-  if (command.verb == Command::Verb::site) return check_site_words(command.inputs);
-  if (command.inputs.empty()) return tl::unexpected<std::string>("no input is named");
-  return {};
+  return extract;
 }
 
 }  // namespace
 
-tl::expected<Command, std::string> parse_command(std::span<const std::string> arguments) {
+tl::expected<Command, std::string> parse_command(std::span<const std::string> arguments,
+                                                 const Configuration& configuration) {
   Command command;
-  constexpr std::array<std::pair<std::string_view, Command::Verb>, 3> verbs = {{
-      {"extract", Command::Verb::extract},
-      {"schema", Command::Verb::schema},
-      {"site", Command::Verb::site},
-  }};
-  const auto* verb = std::find_if(verbs.begin(), verbs.end(), [&](const auto& known) {
-    return !arguments.empty() && arguments.front() == known.first;
-  });
-  if (verb != verbs.end()) {
-    command.verb = verb->second;
-    arguments = arguments.subspan(1);
-  }
+  command.verb = take_verb(arguments);
+
   const auto options_end = std::find(arguments.begin(), arguments.end(), "--");
-  if (auto parsed = parse_options({arguments.begin(), options_end}, command); !parsed) {
-    return tl::unexpected(std::move(parsed).error());
-  }
+  auto parsed = parse_options({arguments.begin(), options_end});
+  if (!parsed) return tl::unexpected(std::move(parsed).error());
+  command.inputs = std::move(parsed->inputs);
   if (options_end != arguments.end()) {
     command.inputs.insert(command.inputs.end(), options_end + 1, arguments.end());
+  }
+
+  // The command line is read first for its errors and for what it says of the configuration, and
+  // goes last, as it counts most.
+  Settings on_command_line;
+  for (const GivenOption& given : parsed->options) {
+    if (auto applied = apply(given, on_command_line); !applied) {
+      return tl::unexpected(std::move(applied).error());
+    }
+  }
+  if (on_command_line.help || on_command_line.version) {
+    command.settings = std::move(on_command_line);
+    return command;
+  }
+  if (!on_command_line.no_configuration) {
+    const auto values = configuration();
+    if (!values) return tl::unexpected(values.error());
+    for (const ConfiguredValue& value : *values) {
+      if (auto applied = apply(value, command.settings); !applied) {
+        return tl::unexpected(std::move(applied).error());
+      }
+    }
+    // A habit, which gives way where the output is one record a line.
+    command.settings.pretty_where_possible = std::exchange(command.settings.pretty, false);
+  }
+  for (const GivenOption& given : parsed->options) {
+    static_cast<void>(apply(given, command.settings));
   }
   if (auto checked = check(command); !checked) return tl::unexpected(std::move(checked).error());
   return command;

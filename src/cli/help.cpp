@@ -9,18 +9,16 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::string_view introduction = R"(
-Turns news pages into structured JSON: headline, dateline, body, and the lists beside the story.
-INPUT is a URL, a file, a folder (all *.html, *.htm and *.xhtml below it), or - for standard input.
+Turns news pages into JSON: headline, dateline, body, lists beside the story.
+INPUT is a URL, a file, a folder (all *.html, *.htm, *.xhtml[.gz] below), or -.
+
 )";
 
 constexpr std::string_view ending = R"(
-Examples:
-  dateline https://caliber.az/en/post/170645/ | jq .headline
-  dateline saved/*.html > articles.ndjson
-  dateline --fields headline,dateline.published saved | jq -c .
-
-Exit status: 0 every page gave an article, 1 at least one gave an error record, 2 wrong usage,
-4 the output could not be written.
+Examples:  dateline https://caliber.az/en/post/170645/ | jq .headline
+           dateline -o articles.ndjson --errors errors.ndjson saved
+Exit status: 0 all pages gave an article, 1 at least one gave an error record,
+2 wrong usage, 4 the output could not be written.
 )";
 
 // "  -f, --format json|ndjson": long names stand below one another.
@@ -37,8 +35,8 @@ std::string left_column(const Option& option) {
 
 std::string_view usage() {
   return "Usage: dateline [extract] [OPTION]... INPUT...\n"
-         "       dateline schema          print the JSON Schema of the output\n"
-         "       dateline site list | show NAME|FILE | lint FILE...    look at site profiles\n";
+         "       dateline site list|show|lint    site profiles\n"
+         "       dateline schema                 the JSON Schema of the output\n";
 }
 
 std::string help() {
@@ -49,7 +47,7 @@ std::string help() {
   text.append(usage()).append(introduction);
   std::string_view group;
   for (const Option& option : option_table()) {
-    if (option.group != group) text.append("\n").append(option.group).append(":\n");
+    if (option.group != group) text.append(option.group).append(":\n");
     group = option.group;
     std::string column = left_column(option);
     column.resize(width + 2, ' ');

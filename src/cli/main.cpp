@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <exception>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ void fill_standard_streams() {
 
 int main(int count, char** arguments) {
   fill_standard_streams();
+  // A file that reaches the largest size that is allowed fails to be written, as on a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const std::vector<std::string> after_name(arguments + (count > 0 ? 1 : 0), arguments + count);
     return dateline::cli::run_program(after_name);

@@ -40,8 +40,43 @@ void print_message(std::string_view message) {
   print_line("dateline: " + std::string(message));
 }
 
-void print_error(const Error& error) {
-  print_message(error.input + ": " + std::string(to_string(error.code)) + ": " + error.message);
+std::string with_thousands(std::uint64_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
+  return text;
+}
+
+std::string counted(std::uint64_t number, std::string_view noun) {
+  return with_thousands(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string about_record(const run::Record& record) {
+  if (const Error* error = record.error()) {
+    return error->input + ": " + std::string(to_string(error->code)) + ": " + error->message;
+  }
+  const auto& article = std::get<run::ArticleNote>(record.about);
+  std::string text = article.input + ": article";
+  if (article.site) text += ": " + *article.site;
+  if (article.layout) text += ", " + *article.layout;
+  std::string_view separator = "; warnings: ";
+  for (const std::string& warning : article.warnings) {
+    text.append(separator).append(warning);
+    separator = ", ";
+  }
+  return text;
+}
+
+std::string about_run(const run::Summary& summary) {
+  std::string text = counted(summary.articles, "article");
+  text += ", " + counted(summary.error_records(), "error");
+  std::string_view separator = ": ";
+  for (std::size_t code = 0; code < summary.errors.size(); ++code) {
+    if (summary.errors[code] == 0) continue;
+    text.append(separator).append(with_thousands(summary.errors[code]));
+    text.append(" ").append(to_string(static_cast<ErrorCode>(code)));
+    separator = ", ";
+  }
+  return text;
 }
 
 }  // namespace dateline::cli

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "dateline/error.h"
+#include "run/batch.h"
+#include "run/record.h"
 
 /// Lines on standard error. What standard error does not take is lost, as there is no other place
 /// for it.
@@ -16,10 +18,20 @@ std::string printable(std::string_view text);
 /// "dateline: MESSAGE", printable.
 void print_message(std::string_view message);
 
-/// "dateline: INPUT: CODE: MESSAGE"
-void print_error(const Error& error);
-
 /// A line, printable, with nothing in front of it.
 void print_line(std::string_view line);
+
+/// What is said of a record: "INPUT: CODE: MESSAGE" of an error's, "INPUT: article: SITE, LAYOUT;
+/// warnings: CODE, CODE" of an article's.
+std::string about_record(const run::Record& record);
+
+/// What a run came to: "98 articles, 2 errors: 1 no-article, 1 not-found".
+std::string about_run(const run::Summary& summary);
+
+/// "1 error", "0 errors", "1,204 errors".
+std::string counted(std::uint64_t number, std::string_view noun);
+
+/// "1,204".
+std::string with_thousands(std::uint64_t number);
 
 }  // namespace dateline::cli

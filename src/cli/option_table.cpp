@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/values.h"
+#include "text/charset.h"
 
 namespace dateline::cli {
 namespace {
@@ -24,11 +25,6 @@ Outcome set_fields(Settings& settings, const std::string& value) {
   if (!fields) return tl::unexpected(std::move(fields).error());
   for (const auto& path : fields->paths()) settings.evidence |= path.front() == "evidence";
   settings.fields = std::move(*fields);
-  return {};
-}
-
-Outcome set_site(Settings& settings, const std::string& value) {
-  settings.site = value;
   return {};
 }
 
@@ -66,40 +62,135 @@ Outcome set_timeout(Settings& settings, const std::string& value) {
   return set_seconds(settings.fetch.total_timeout, value);
 }
 
-template <bool Settings::*flag>
-Outcome set_flag(Settings& settings, const std::string& /*value*/) {
-  settings.*flag = true;
+Outcome set_pause(Settings& settings, const std::string& value) {
+  const auto pause = duration(value);
+  if (!pause && value != "0") return needs("a number of seconds, such as 0 or 2.5");
+  settings.pause = pause.value_or(std::chrono::milliseconds(0));
   return {};
 }
 
+Outcome set_per_host(Settings& settings, const std::string& value) {
+  const auto requests = whole_number(value, 1, 64);
+  if (!requests) return needs("a whole number from 1 to 64");
+  settings.fetch.per_host = static_cast<unsigned>(*requests);
+  return {};
+}
+
+Outcome add_input_list(Settings& settings, const std::string& value) {
+  settings.input_lists.push_back(value);
+  return {};
+}
+
+Outcome set_base_url(Settings& settings, const std::string& value) {
+  if (!is_url(value)) return needs("an absolute URL, such as https://news.example/");
+  settings.base_url = value;
+  return {};
+}
+
+Outcome set_charset(Settings& settings, const std::string& value) {
+  if (!text::encoding_for_label(value)) {
+    return needs("the name of an encoding, such as utf-8 or windows-1251");
+  }
+  settings.charset = value;
+  return {};
+}
+
+Outcome set_progress(Settings& settings, const std::string& value) {
+  if (value == "auto") {
+    settings.progress = ProgressStyle::automatic;
+  } else if (value == "plain") {
+    settings.progress = ProgressStyle::plain;
+  } else if (value == "none") {
+    settings.progress = ProgressStyle::none;
+  } else {
+    return needs("auto, plain or none");
+  }
+  return {};
+}
+
+template <std::optional<std::string> Settings::*text>
+Outcome set_text(Settings& settings, const std::string& value) {
+  settings.*text = value;
+  return {};
+}
+
+// Of these two the last one counts.
+template <Verbosity verbosity>
+Outcome set_verbosity(Settings& settings, const std::string& value) {
+  settings.verbosity = value == "true" ? verbosity : Verbosity::normal;
+  return {};
+}
+
+template <bool Settings::*flag>
+Outcome set_flag(Settings& settings, const std::string& value) {
+  settings.*flag = value == "true";
+  return {};
+}
+
+using enum Option::Scope;
+
 constexpr std::array options = {
-    Option{"Output", "-f,--format", "json|ndjson",
-           "one page is an object, more are NDJSON; json makes them an array", set_format},
+    Option{"Inputs", "-i,--input-list", "LIST", "more inputs, one a line of a file; - is stdin",
+           add_input_list, command_line},
+    Option{"Inputs", "-0,--null", "", "the list's entries end with NUL (find -print0)",
+           set_flag<&Settings::nul_separated>, command_line},
+    Option{"Inputs", "--base-url", "URL", "where saved pages came from", set_base_url,
+           command_line},
+    Option{"Inputs", "--charset", "NAME", "the pages' encoding, whatever they say", set_charset,
+           command_line},
+    Option{"Inputs", "--site", "FILE|NAME|none", "the only site profile to use",
+           set_text<&Settings::site>},
+    Option{"Inputs", "--max-bytes", "N", "the largest page that is read (32M)", set_max_bytes},
+    Option{"Inputs", "-j,--jobs", "N", "pages to work on at once (one a processor)", set_jobs},
+    Option{"Output", "-f,--format", "json|ndjson", "several inputs: one array, or a record a line",
+           set_format},
     Option{"Output", "--pretty", "", "indent JSON by two blanks", set_flag<&Settings::pretty>},
-    Option{"Output", "--fields", "LIST",
-           "only these fields, such as headline,body.text,read_also.title", set_fields},
+    Option{"Output", "--fields", "LIST", "only these: headline,body.text,read_also.title",
+           set_fields},
     Option{"Output", "--evidence", "", "say where on the page each field came from",
            set_flag<&Settings::evidence>},
-    Option{"Output", "-q,--quiet", "", "do not name errors on standard error, only in the output",
-           set_flag<&Settings::quiet>},
-    Option{"Reading", "--site", "FILE|NAME|none", "the only site profile to use", set_site},
-    Option{"Reading", "-j,--jobs", "N", "pages to work on at once (the number of processors)",
-           set_jobs},
-    Option{"Reading", "--max-bytes", "N", "the largest page that is read (32M)", set_max_bytes},
+    Option{"Output", "-o,--output", "FILE", "replace FILE at the end; until then FILE.part",
+           set_text<&Settings::output>, command_line},
+    Option{"Output", "--errors", "FILE", "errors go there; -i FILE tries them again",
+           set_text<&Settings::errors>, command_line},
+    Option{"Output", "--unordered", "", "records as they are made, not in input order",
+           set_flag<&Settings::unordered>},
+    Option{"Messages", "-q,--quiet", "", "no errors, summary or progress on stderr",
+           set_verbosity<Verbosity::quiet>},
+    Option{"Messages", "-v,--verbose", "", "also a line for each article and each retry",
+           set_verbosity<Verbosity::verbose>},
+    Option{"Messages", "--progress", "auto|plain|none", "auto: on a terminal, after a second",
+           set_progress},
     Option{"Fetching", "-A,--user-agent", "TEXT", "the User-Agent that servers see",
            set_user_agent},
-    Option{"Fetching", "--connect-timeout", "SECONDS", "how long to try to reach a server (10)",
+    Option{"Fetching", "--connect-timeout", "SECONDS", "to reach a server (10)",
            set_connect_timeout},
-    Option{"Fetching", "--timeout", "SECONDS", "how long a fetch may take in all (60)",
-           set_timeout},
-    Option{"Other", "-h,--help", "", "print this", set_flag<&Settings::help>},
-    Option{"Other", "--version", "", "print the version", set_flag<&Settings::version>},
+    Option{"Fetching", "--timeout", "SECONDS", "for a whole fetch (60)", set_timeout},
+    Option{"Fetching", "--per-host", "N", "requests at a time to one host (1)", set_per_host},
+    Option{"Fetching", "--pause", "SECONDS", "between two requests to one host (1)", set_pause},
+    Option{"Other", "--no-config", "", "ignore configuration and DATELINE_*",
+           set_flag<&Settings::no_configuration>, command_line},
+    Option{"Other", "-h,--help", "", "print this", set_flag<&Settings::help>, command_line},
+    Option{"Other", "--version", "", "print its version and its libraries'",
+           set_flag<&Settings::version>, command_line},
 };
 
 }  // namespace
 
 std::span<const Option> option_table() {
   return options;
+}
+
+std::string_view long_name(const Option& option) {
+  return option.names.substr(option.names.find("--") + 2);
+}
+
+std::string environment_name(const Option& option) {
+  std::string name = "DATELINE_";
+  for (const char byte : long_name(option)) {
+    name += byte == '-' ? '_' : static_cast<char>(byte - 'a' + 'A');
+  }
+  return name;
 }
 
 }  // namespace dateline::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,21 +16,43 @@ namespace dateline::cli {
 
 enum class Format : std::uint8_t { json, ndjson };
 
+/// How much is said on standard error.
+enum class Verbosity : std::uint8_t {
+  quiet,    ///< only why the program cannot do its work
+  normal,   ///< and each error record, and a summary
+  verbose,  ///< and each article, and each try of a fetch
+};
+
+enum class ProgressStyle : std::uint8_t { automatic, plain, none };
+
 /// What the options say. Inputs are no option.
 struct Settings {
   bool help = false;
   bool version = false;
+  bool no_configuration = false;
 
-  std::optional<Format> format;  ///< by the inputs when it is not named
-  bool pretty = false;
+  std::vector<std::string> input_lists;
+  bool nul_separated = false;  ///< the entries of the lists
+  std::optional<std::string> base_url;
+  std::optional<std::string> charset;
+
+  std::optional<Format> format;        ///< by the inputs when it is not named
+  bool pretty = false;                 ///< the command line says so
+  bool pretty_where_possible = false;  ///< the configuration does: not for one record a line
   std::optional<FieldSelection> fields;
   bool evidence = false;
-  bool quiet = false;
+  std::optional<std::string> output;  ///< standard output when it is not named
+  std::optional<std::string> errors;  ///< with the other records when it is not named
+  bool unordered = false;
 
-  std::optional<std::string> site;  ///< all built-in ones when it is not named
+  Verbosity verbosity = Verbosity::normal;
+  ProgressStyle progress = ProgressStyle::automatic;
+
+  std::optional<std::string> site;  ///< all known ones when it is not named
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   Limits limits;
-  FetchOptions fetch;
+  FetchOptions fetch;                              ///< but for its pause
+  std::optional<std::chrono::milliseconds> pause;  ///< FetchOptions::pause when it is not named
 };
 
 }  // namespace dateline::cli

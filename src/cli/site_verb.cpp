@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "run/site_file.h"
 #include "site/profile.h"
@@ -56,31 +57,32 @@ std::string aligned(const std::vector<std::array<std::string, 3>>& rows) {
   return text;
 }
 
-tl::expected<SiteVerbOutput, run::SiteChoiceError> list(std::span<const std::string> folders) {
+int list(std::span<const std::string> folders) {
   const auto known = run::known_sites(folders);
-  if (!known) return tl::unexpected(known.error());
+  if (!known) return bad_site(known.error());
   std::vector<std::array<std::string, 3>> rows;
   for (const auto& [site, file] : *known) {
     rows.push_back({printable(site.name()), file.empty() ? "built-in" : printable(file),
                     printable(layouts_of(site))});
   }
   std::sort(rows.begin(), rows.end());
-  return SiteVerbOutput{aligned(rows), false};
+  return print(aligned(rows));
 }
 
-SiteVerbOutput lint(std::span<const std::string> files) {
-  SiteVerbOutput output;
+int lint(std::span<const std::string> files) {
+  std::string text;
+  bool has_mistakes = false;
   for (const std::string& file : files) {
     const auto site = run::read_site(file);
     if (site) {
-      output.text += printable(file) + ": no mistakes\n";
+      text += printable(file) + ": no mistakes\n";
       continue;
     }
-    output.has_mistakes = true;
-    for (const SiteProblem& problem : site.error())
-      output.text += printable(problem.to_string()) + "\n";
+    has_mistakes = true;
+    for (const SiteProblem& problem : site.error()) text += printable(problem.to_string()) + "\n";
   }
-  return output;
+  const int status = print(text);
+  return status == status_success && has_mistakes ? status_usage : status;
 }
 
 }  // namespace
@@ -103,13 +105,17 @@ tl::expected<void, std::string> check_site_words(std::span<const std::string> wo
   return {};
 }
 
-tl::expected<SiteVerbOutput, run::SiteChoiceError> run_site_verb(
-    std::span<const std::string> words, std::span<const std::string> folders) {
+int bad_site(const run::SiteChoiceError& error) {
+  if (error.problems.empty()) return usage_error(error.message);
+  for (const SiteProblem& problem : error.problems) print_line(problem.to_string());
+  return status_usage;
+}
+
+int site(std::span<const std::string> words, std::span<const std::string> folders) {
   if (words.front() == "list") return list(folders);
   if (words.front() == "lint") return lint(words.subspan(1));
-  return run::site_json(words.back(), folders).map([](std::string&& json) {
-    return SiteVerbOutput{std::move(json), false};
-  });
+  const auto json = run::site_json(words.back(), folders);
+  return json ? print(*json) : bad_site(json.error());
 }
 
 }  // namespace dateline::cli

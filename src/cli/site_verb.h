@@ -13,14 +13,11 @@ namespace dateline::cli {
 /// Whether the words say what to do. The error is a message for people that says what is wrong.
 tl::expected<void, std::string> check_site_words(std::span<const std::string> words);
 
-struct SiteVerbOutput {
-  std::string text;           ///< for standard output
-  bool has_mistakes = false;  ///< a profile that was to be checked has some
-};
-
 /// Does what words that check_site_words() has found right say. `folders` are those of the user's
-/// own profiles, the more important one later.
-tl::expected<SiteVerbOutput, run::SiteChoiceError> run_site_verb(
-    std::span<const std::string> words, std::span<const std::string> folders);
+/// own profiles, the more important one later. Returns the exit status.
+int site(std::span<const std::string> words, std::span<const std::string> folders);
+
+/// Says which profile could not be had, and gives the status for it.
+int bad_site(const run::SiteChoiceError& error);
 
 }  // namespace dateline::cli

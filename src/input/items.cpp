@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "dateline/fetch.h"
+#include "input/list_record.h"
 
 namespace dateline::input {
 namespace {
@@ -22,6 +23,11 @@ using Directory = std::unique_ptr<DIR, DirectoryCloser>;
 bool is_folder(const std::string& path) {
   struct stat status {};
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool is_regular_file(const std::string& path) {
+  struct stat status {};
+  return path != "-" && stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 // Links are followed: what they lead to counts.
@@ -40,56 +46,118 @@ std::string joined(const std::string& folder, const std::string& name) {
   return folder.back() == '/' ? folder + name : folder + "/" + name;
 }
 
-Error folder_error(ErrorCode code, std::string message, std::string path) {
+Error input_error(ErrorCode code, std::string message, std::string path) {
   return {.code = code, .stage = "input", .message = std::move(message), .input = std::move(path)};
 }
 
 Error cannot_read_folder(int error_number, std::string path) {
-  return folder_error(ErrorCode::unreadable,
-                      "the folder cannot be read: " + std::generic_category().message(error_number),
-                      std::move(path));
+  return input_error(ErrorCode::unreadable,
+                     "the folder cannot be read: " + std::generic_category().message(error_number),
+                     std::move(path));
 }
 
 }  // namespace
 
-bool is_single_page(std::span<const std::string> arguments) {
-  if (arguments.size() != 1) return false;
-  const std::string& argument = arguments.front();
+bool is_single_page(const Sources& sources) {
+  if (sources.arguments.size() != 1 || !sources.lists.empty()) return false;
+  const std::string& argument = sources.arguments.front();
   return argument == "-" || is_url(argument) || !is_folder(argument);
 }
 
-Items::Items(std::vector<std::string> arguments) : arguments_(std::move(arguments)) {
+Items::Items(std::vector<std::string> arguments, std::vector<List> lists)
+    : arguments_(std::move(arguments)), lists_(std::move(lists)) {
   for (const std::string& argument : arguments_) pages_among_arguments_.add(argument);
 }
 
-std::optional<tl::expected<Item, Error>> Items::next() {
-  for (;;) {
-    if (!folders_.empty()) {
-      if (auto found = next_in_folders()) {
-        argument_gave_something_ = true;
-        return found;
-      }
-      if (argument_gave_something_) continue;
-      return tl::unexpected(folder_error(ErrorCode::no_pages,
-                                         "the folder holds no page (*.html, *.htm, *.xhtml)",
-                                         arguments_[position_ - 1]));
+tl::expected<Items, std::string> Items::open(const Sources& sources, const std::stop_token& stop) {
+  std::vector<List> lists;
+  for (const std::string& path : sources.lists) {
+    auto list = List::open(path, sources.separator, stop);
+    if (!list) {
+      return tl::unexpected("the list " + path + " cannot be read: " + list.error().message());
     }
-    if (position_ == arguments_.size()) return std::nullopt;
+    lists.push_back(std::move(*list));
+  }
+  return Items(sources.arguments, std::move(lists));
+}
 
-    const std::string& argument = arguments_[position_++];
-    if (argument == "-") return Item{Item::Kind::standard_input, argument};
-    if (is_url(argument)) return Item{Item::Kind::url, argument};
-    if (!is_folder(argument)) return Item{Item::Kind::file, argument};
-
-    const std::string path = without_trailing_slashes(argument);
-    if (pages_among_arguments_.has_companion(path)) continue;
-    seen_.clear();
-    argument_gave_something_ = false;
-    if (auto entered = enter(path); !entered) return tl::unexpected(std::move(entered).error());
+Items::Result Items::next() {
+  for (;;) {
+    Result found;
+    if (!folders_.empty()) {
+      found = next_in_folders();
+    } else if (next_argument_ < arguments_.size()) {
+      found = begin_argument();
+    } else if (next_list_ < lists_.size()) {
+      found = begin_list_entry();
+    } else {
+      return std::nullopt;
+    }
+    if (found) return found;
   }
 }
 
-std::optional<tl::expected<Item, Error>> Items::next_in_folders() {
+Items::Result Items::begin_argument() {
+  const std::string& argument = arguments_[next_argument_++];
+  if (pages_among_arguments_.has_companion(without_trailing_slashes(argument)) &&
+      is_folder(argument)) {
+    return std::nullopt;
+  }
+  return begin(argument);
+}
+
+Items::Result Items::begin_list_entry() {
+  List& list = lists_[next_list_];
+  const auto entry = list.next();
+  if (!entry) {
+    ++next_list_;
+    return std::nullopt;
+  }
+  if (!*entry) return tl::unexpected(entry->error());
+  const std::string& name = **entry;
+  if (name.front() == '{') return begin_record(list, name);
+  if (name == "-" && list.is_standard_input()) {
+    return tl::unexpected(input_error(ErrorCode::unreadable,
+                                      "standard input holds the list, so it is no page", name));
+  }
+  return begin(name);
+}
+
+Items::Result Items::begin_record(const List& list, const std::string& json) {
+  auto record = read_list_record(json);
+  if (!record) {
+    constexpr std::size_t shown = 200;
+    std::string message = "entry " + std::to_string(list.entry_number()) + " of the list " +
+                          list.path() + " cannot be used: " + record.error();
+    return tl::unexpected(
+        input_error(ErrorCode::unreadable, std::move(message), json.substr(0, shown)));
+  }
+  if (record->warc) {
+    Error error =
+        input_error(ErrorCode::not_html, "the page lies in a WARC archive, which is not read yet",
+                    std::move(record->input));
+    error.warc = std::move(record->warc);
+    return tl::unexpected(std::move(error));
+  }
+  return begin(record->input);
+}
+
+// Gives the page that is named, or goes into the folder.
+Items::Result Items::begin(const std::string& name) {
+  if (name == "-") return Item{Item::Kind::standard_input, name};
+  if (is_url(name)) return Item{Item::Kind::url, name};
+  if (!is_folder(name)) return Item{Item::Kind::file, name};
+
+  named_folder_ = name;
+  seen_.clear();
+  folder_gave_something_ = false;
+  if (auto entered = enter(without_trailing_slashes(name)); !entered) {
+    return tl::unexpected(std::move(entered).error());
+  }
+  return std::nullopt;
+}
+
+Items::Result Items::next_in_folders() {
   while (!folders_.empty()) {
     Folder& folder = folders_.back();
     if (folder.position == folder.entries.size()) {
@@ -98,10 +166,19 @@ std::optional<tl::expected<Item, Error>> Items::next_in_folders() {
     }
     const Entry& entry = folder.entries[folder.position++];
     std::string path = joined(folder.path, entry.name);
-    if (!entry.is_folder) return Item{Item::Kind::file, std::move(path)};
-    if (auto entered = enter(path); !entered) return tl::unexpected(std::move(entered).error());
+    if (!entry.is_folder) {
+      folder_gave_something_ = true;
+      return Item{Item::Kind::file, std::move(path)};
+    }
+    if (auto entered = enter(path); !entered) {
+      folder_gave_something_ = true;
+      return tl::unexpected(std::move(entered).error());
+    }
   }
-  return std::nullopt;
+  if (folder_gave_something_) return std::nullopt;
+  return tl::unexpected(input_error(ErrorCode::no_pages,
+                                    "the folder holds no page (*.html, *.htm, *.xhtml)",
+                                    std::move(named_folder_)));
 }
 
 // Makes the folder the one being read, unless it has been read already.
@@ -123,7 +200,7 @@ tl::expected<void, Error> Items::enter(const std::string& path) {
     std::string name = entry->d_name;
     if (name.front() == '.') continue;
     const bool is_subfolder = is_folder(directory, *entry);
-    if (!is_subfolder && page_stem(name).empty()) continue;
+    if (!is_subfolder && page_stem(name).empty() && !is_archive_name(name)) continue;
     if (!is_subfolder) pages.add(name);
     folder.entries.push_back({std::move(name), is_subfolder});
   }
@@ -136,6 +213,20 @@ tl::expected<void, Error> Items::enter(const std::string& path) {
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   folders_.push_back(std::move(folder));
   return {};
+}
+
+std::optional<std::uint64_t> count_items(const Sources& sources, const std::stop_token& stop) {
+  if (!std::all_of(sources.lists.begin(), sources.lists.end(), is_regular_file)) {
+    return std::nullopt;
+  }
+  auto items = Items::open(sources);
+  if (!items) return std::nullopt;
+  std::uint64_t count = 0;
+  while (items->next()) {
+    if (stop.stop_requested()) return std::nullopt;
+    ++count;
+  }
+  return count;
 }
 
 }  // namespace dateline::input

@@ -3,9 +3,11 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
@@ -13,30 +15,44 @@
 
 #include "dateline/error.h"
 #include "input/item.h"
+#include "input/list.h"
 #include "input/page_name.h"
 
 namespace dateline::input {
 
-/// Whether the arguments name one page and no folder: the output is then one JSON object, else a
-/// stream.
-bool is_single_page(std::span<const std::string> arguments);
+/// What the user names.
+struct Sources {
+  std::vector<std::string> arguments;
+  std::vector<std::string> lists;  ///< paths of files with more of them; "-" is standard input
+  List::Separator separator = List::Separator::line_end;  ///< in the lists
+};
 
-/// What the program's arguments name, one page after the other: "-" is standard input, what begins
-/// with a scheme and
-/// "://" a URL, a folder all pages below it, and anything else a file, existing or not.
+/// Whether the sources name one page and no folder or list: the output is then one JSON object,
+/// else a stream.
+bool is_single_page(const Sources& sources);
+
+/// All that is named, one page after the other; first the arguments, then the lists' entries. "-"
+/// is standard input, what begins with a scheme and "://" a URL, a folder all pages below it, and
+/// anything else a file, existing or not. An entry of a list that begins with "{" is a record,
+/// whose `input` is named.
 ///
 /// Folders are read when their turn comes, and only names are kept: those of one folder for each
 /// level, sorted by their bytes, files and folders together. Pages are the files called *.html,
-/// *.htm or *.xhtml in any case of letters. Passed over in silence: other files, names that begin
-/// with a dot, and the companion folder ("X_files") that a browser makes beside the page "X.html",
-/// also when both are arguments. A symbolic link to a folder is followed, but no folder is read
-/// twice for one argument, so loops end.
+/// *.htm or *.xhtml in any case of letters, with or without .gz; files named as archives are given
+/// too. Passed over in silence: other files, names that begin with a dot, and the companion folder
+/// ("X_files") that a browser makes beside the page "X.html", also when both are arguments. A
+/// symbolic link to a folder is followed, but no folder is read twice for one name, so loops end.
 class Items {
  public:
-  explicit Items(std::vector<std::string> arguments);
+  explicit Items(std::vector<std::string> arguments, std::vector<List> lists = {});
+
+  /// Opens the lists. The error names the one that cannot be read, and why. `stop` ends waiting for
+  /// lists that come through a pipe.
+  static tl::expected<Items, std::string> open(const Sources& sources,
+                                               const std::stop_token& stop = {});
 
   /// The next page; an error (`no-pages` for a folder that has none, `unreadable` for one that
-  /// cannot be read), whose `input` names the folder; or nothing at the end.
+  /// cannot be read), whose `input` names the folder or entry; or nothing at the end.
   std::optional<tl::expected<Item, Error>> next();
 
  private:
@@ -50,15 +66,28 @@ class Items {
     std::size_t position = 0;
   };
 
+  using Result = std::optional<tl::expected<Item, Error>>;
+
+  Result begin_argument();
+  Result begin_list_entry();
+  Result begin_record(const List& list, const std::string& json);
+  Result begin(const std::string& name);
   tl::expected<void, Error> enter(const std::string& path);
-  std::optional<tl::expected<Item, Error>> next_in_folders();
+  Result next_in_folders();
 
   std::vector<std::string> arguments_;
   PageStems pages_among_arguments_;
-  std::size_t position_ = 0;
-  std::vector<Folder> folders_;             // from the argument down to the one being read
-  std::set<std::pair<dev_t, ino_t>> seen_;  // the folders read for the argument
-  bool argument_gave_something_ = false;    // the folder: a page or an error
+  std::size_t next_argument_ = 0;
+  std::vector<List> lists_;
+  std::size_t next_list_ = 0;
+  std::string named_folder_;                // whose pages are being given
+  std::vector<Folder> folders_;             // from the named one down to the one being read
+  std::set<std::pair<dev_t, ino_t>> seen_;  // the folders read for the name
+  bool folder_gave_something_ = false;      // the named one: a page or an error
 };
+
+/// How many items the sources name; nothing where that cannot be known without taking something
+/// away (a list or page that comes through a pipe), or when `stop` is requested meanwhile.
+std::optional<std::uint64_t> count_items(const Sources& sources, const std::stop_token& stop);
 
 }  // namespace dateline::input

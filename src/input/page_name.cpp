@@ -7,6 +7,9 @@ namespace dateline::input {
 namespace {
 
 constexpr std::array<std::string_view, 3> page_endings = {".html", ".htm", ".xhtml"};
+constexpr std::string_view gzip_ending = ".gz";
+constexpr std::array<std::string_view, 5> archive_endings = {".warc", ".warc.gz", ".warc.zst",
+                                                             ".mhtml", ".mht"};
 constexpr std::string_view companion_ending = "_files";
 
 char ascii_lower(char byte) {
@@ -22,7 +25,14 @@ bool ends_with_ignoring_case(std::string_view name, std::string_view lower_case_
 
 }  // namespace
 
+bool is_archive_name(std::string_view name) {
+  return std::any_of(archive_endings.begin(), archive_endings.end(), [&](std::string_view ending) {
+    return ends_with_ignoring_case(name, ending);
+  });
+}
+
 std::string_view page_stem(std::string_view name) {
+  if (ends_with_ignoring_case(name, gzip_ending)) name.remove_suffix(gzip_ending.size());
   for (const std::string_view ending : page_endings) {
     if (ends_with_ignoring_case(name, ending)) return name.substr(0, name.size() - ending.size());
   }

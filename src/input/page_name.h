@@ -6,9 +6,12 @@
 
 namespace dateline::input {
 
-/// The name without its ending when it is a page's (.html, .htm, .xhtml in any case of letters);
-/// else empty.
+/// The name without its ending when it is a page's (.html, .htm, .xhtml in any case of letters,
+/// with or without .gz); else empty.
 std::string_view page_stem(std::string_view name);
+
+/// Whether it is the name of an archive of pages (.warc, .warc.gz, .warc.zst, .mhtml, .mht).
+bool is_archive_name(std::string_view name);
 
 /// The names of pages without their endings, to find the folders that browsers make beside them.
 class PageStems {

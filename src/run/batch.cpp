@@ -1,8 +1,9 @@
 #include "run/batch.h"
 
-#include "input/items.h"
-#include "run/ordered_records.h"
+#include <numeric>
+
 #include "run/output.h"
+#include "run/records.h"
 
 namespace dateline::run {
 namespace {
@@ -14,22 +15,35 @@ Output::Form form_of(const Options& options) {
 
 }  // namespace
 
-Summary run_batch(const Options& options, int output) {
+std::uint64_t Summary::error_records() const {
+  return std::accumulate(errors.begin(), errors.end(), std::uint64_t{0});
+}
+
+Summary run_batch(input::Items& items, const Options& options, const Destination& destination,
+                  const std::stop_token& stop) {
   Summary summary;
-  Output records(output, form_of(options));
-  input::Items items(options.inputs);
-  for_each_record(items, options, [&](const Record& record) {
-    summary.output_failure = records.write(record.json);
-    if (summary.output_failure) return false;
-    if (record.error) {
-      ++summary.errors;
-      options.on_error(*record.error);
+  Output records(destination.records, form_of(options));
+  Output errors(destination.errors, Output::Form::lines);
+  const auto has_failed = [&](const Output& output, std::error_code failure) {
+    if (!failure) return false;
+    summary.output_failure = failure;
+    summary.failed_descriptor = output.descriptor();
+    return true;
+  };
+
+  for_each_record(items, options, stop, [&](const Record& record) {
+    const Error* error = record.error();
+    Output& output = error != nullptr && destination.errors >= 0 ? errors : records;
+    if (has_failed(output, output.write(record.json))) return false;
+    if (error != nullptr) {
+      ++summary.errors[static_cast<std::size_t>(error->code)];
     } else {
       ++summary.articles;
     }
+    options.on_record(record);
     return true;
   });
-  if (!summary.output_failure) summary.output_failure = records.finish();
+  if (!summary.output_failure) has_failed(records, records.finish());
   return summary;
 }
 

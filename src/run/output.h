@@ -27,6 +27,8 @@ class Output {
   /// To be called once, after the last record.
   [[nodiscard]] std::error_code finish();
 
+  int descriptor() const { return descriptor_; }
+
  private:
   int descriptor_;
   Form form_;

@@ -3,14 +3,24 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace {
 
 using dateline::cli::Command;
 using dateline::cli::Format;
-using dateline::cli::parse_command;
+using dateline::cli::ProgressStyle;
+using dateline::cli::Verbosity;
 using Words = std::vector<std::string>;
+
+tl::expected<Command, std::string> parse_command(
+    const Words& arguments, const std::vector<dateline::cli::ConfiguredValue>& configured = {}) {
+  return dateline::cli::parse_command(
+      arguments, [&]() -> tl::expected<std::vector<dateline::cli::ConfiguredValue>, std::string> {
+        return configured;
+      });
+}
 
 TEST(ParseCommand, FindsInputsAmongOptions) {
   const struct {
@@ -44,21 +54,54 @@ TEST(ParseCommand, FindsInputsAmongOptions) {
 }
 
 TEST(ParseCommand, KnowsAVerbOnlyAsTheFirstArgument) {
-  const auto schema = parse_command(Words{"schema"});
+  const auto schema = parse_command({"schema"});
   ASSERT_TRUE(schema.has_value());
   EXPECT_EQ(schema->verb, Command::Verb::schema);
-  EXPECT_FALSE(parse_command(Words{"schema", "a.html"}).has_value());
-  EXPECT_TRUE(parse_command(Words{"schema", "--help"}).has_value());
+  EXPECT_FALSE(parse_command({"schema", "a.html"}).has_value());
+  EXPECT_TRUE(parse_command({"schema", "--help"}).has_value());
 }
 
 TEST(ParseCommand, ReadsEveryOption) {
-  const auto command = parse_command(Words{
-      "-f", "json", "--pretty", "--fields", "headline", "--evidence", "--site=none", "-j3", "-A",
-      "Reader/1 (+x)", "--connect-timeout", "2.5", "--timeout=7", "--max-bytes", "5M", "-q", "a"});
+  const auto command = parse_command({"-f",
+                                      "json",
+                                      "--pretty",
+                                      "--fields",
+                                      "headline",
+                                      "--evidence",
+                                      "--site=none",
+                                      "-j3",
+                                      "-A",
+                                      "Reader/1 (+x)",
+                                      "--connect-timeout",
+                                      "2.5",
+                                      "--timeout=7",
+                                      "--max-bytes",
+                                      "5M",
+                                      "-q",
+                                      "a",
+                                      "-i",
+                                      "list",
+                                      "-0",
+                                      "--base-url",
+                                      "https://news.example/",
+                                      "--charset",
+                                      "Latin1",
+                                      "-o",
+                                      "out",
+                                      "--errors",
+                                      "bad",
+                                      "--unordered",
+                                      "--progress",
+                                      "plain",
+                                      "--per-host",
+                                      "2",
+                                      "--pause",
+                                      "0.02",
+                                      "--no-config"});
   ASSERT_TRUE(command.has_value()) << command.error();
   const auto& settings = command->settings;
   EXPECT_EQ(settings.format, Format::json);
-  EXPECT_TRUE(settings.pretty && settings.evidence && settings.quiet && settings.fields);
+  EXPECT_TRUE(settings.pretty && settings.evidence && settings.fields);
   EXPECT_FALSE(settings.help || settings.version);
   EXPECT_EQ(settings.site, "none");
   EXPECT_EQ(settings.jobs, 3U);
@@ -66,7 +109,89 @@ TEST(ParseCommand, ReadsEveryOption) {
   EXPECT_EQ(settings.fetch.connect_timeout.count(), 2'500);
   EXPECT_EQ(settings.fetch.total_timeout.count(), 7'000);
   EXPECT_EQ(settings.limits.page_bytes, 5U << 20U);
+  EXPECT_EQ(settings.verbosity, Verbosity::quiet);
+  EXPECT_EQ(settings.input_lists, Words{"list"});
+  EXPECT_TRUE(settings.nul_separated && settings.unordered && settings.no_configuration);
+  EXPECT_EQ(settings.base_url, "https://news.example/");
+  EXPECT_EQ(settings.charset, "Latin1");
+  EXPECT_EQ(settings.output, "out");
+  EXPECT_EQ(settings.errors, "bad");
+  EXPECT_EQ(settings.progress, ProgressStyle::plain);
+  EXPECT_EQ(settings.fetch.per_host, 2U);
+  ASSERT_TRUE(settings.pause.has_value());
+  EXPECT_EQ(settings.pause->count(), 20);
   EXPECT_EQ(command->inputs, Words{"a"});
+}
+
+TEST(ParseCommand, TakesEveryList) {
+  const auto command = parse_command({"-i", "first", "a", "--input-list=second", "-i-"});
+  ASSERT_TRUE(command.has_value()) << command.error();
+  EXPECT_EQ(command->settings.input_lists, (Words{"first", "second", "-"}));
+  EXPECT_EQ(command->inputs, Words{"a"});
+}
+
+TEST(ParseCommand, TakesTheLastOfQuietAndVerbose) {
+  EXPECT_EQ(parse_command({"-q", "-v", "a"})->settings.verbosity, Verbosity::verbose);
+  EXPECT_EQ(parse_command({"-v", "-q", "a"})->settings.verbosity, Verbosity::quiet);
+  EXPECT_EQ(parse_command({"-q", "-v", "-q", "a"})->settings.verbosity, Verbosity::quiet);
+  EXPECT_EQ(parse_command({"a"})->settings.verbosity, Verbosity::normal);
+}
+
+TEST(ParseCommand, LetsTheCommandLineCountMoreThanTheConfiguration) {
+  const std::vector<dateline::cli::ConfiguredValue> configured = {
+      {"jobs", "2", "config.toml: jobs"},
+      {"jobs", "3", "DATELINE_JOBS"},
+      {"quiet", "yes", "config.toml: quiet"},
+      {"evidence", "1", "DATELINE_EVIDENCE"},
+      {"unordered", "off", "config.toml: unordered"},
+      {"pretty", "true", "config.toml: pretty"}};
+  const auto plain = parse_command({"a"}, configured);
+  ASSERT_TRUE(plain.has_value()) << plain.error();
+  EXPECT_EQ(plain->settings.jobs, 3U);
+  EXPECT_EQ(plain->settings.verbosity, Verbosity::quiet);
+  EXPECT_TRUE(plain->settings.evidence);
+  EXPECT_FALSE(plain->settings.unordered);
+  EXPECT_TRUE(plain->settings.pretty_where_possible);
+  EXPECT_FALSE(plain->settings.pretty);
+
+  const auto overridden = parse_command({"-v", "--jobs", "5", "a"}, configured);
+  ASSERT_TRUE(overridden.has_value()) << overridden.error();
+  EXPECT_EQ(overridden->settings.jobs, 5U);
+  EXPECT_EQ(overridden->settings.verbosity, Verbosity::verbose);
+
+  const auto without = parse_command({"--no-config", "a"}, configured);
+  ASSERT_TRUE(without.has_value()) << without.error();
+  EXPECT_FALSE(without->settings.evidence);
+  EXPECT_FALSE(without->settings.pretty_where_possible);
+}
+
+TEST(ParseCommand, NamesTheSourceOfAWrongSetting) {
+  EXPECT_EQ(parse_command({"a"}, {{"jobs", "many", "config.toml: jobs"}}).error(),
+            "config.toml: jobs many: needs a whole number from 1 to 256");
+  EXPECT_EQ(parse_command({"a"}, {{"quiet", "perhaps", "DATELINE_QUIET"}}).error(),
+            "DATELINE_QUIET: needs true or false");
+  EXPECT_TRUE(parse_command({"--help"}, {{"jobs", "many", "config.toml: jobs"}}).has_value())
+      << "help is there in any case";
+}
+
+TEST(ParseCommand, KnowsTheVerbSite) {
+  const struct {
+    Words arguments;
+    Command::Verb verb;
+    Words inputs;
+  } cases[] = {
+      {{"site", "list"}, Command::Verb::site, {"list"}},
+      {{"site", "lint", "a.json", "b.json"}, Command::Verb::site, {"lint", "a.json", "b.json"}},
+      {{"extract", "site", "list"}, Command::Verb::extract, {"site", "list"}},
+      {{"-q", "site"}, Command::Verb::extract, {"site"}},
+  };
+  for (const auto& [arguments, verb, inputs] : cases) {
+    const auto command = parse_command(arguments);
+    ASSERT_TRUE(command.has_value()) << command.error();
+    EXPECT_EQ(command->verb, verb);
+    EXPECT_EQ(command->inputs, inputs);
+  }
+  EXPECT_TRUE(parse_command({"site", "--help"}).has_value());
 }
 
 TEST(ParseCommand, TakesTheLastOfARepeatedOption) {
@@ -78,14 +203,14 @@ TEST(ParseCommand, TakesTheLastOfARepeatedOption) {
 }
 
 TEST(ParseCommand, TakesValuesThatLookLikeOptionsOrLists) {
-  const auto command = parse_command(Words{"-A", "-x-", "--site", "[a]", "a"});
+  const auto command = parse_command({"-A", "-x-", "--site", "[a]", "a"});
   ASSERT_TRUE(command.has_value()) << command.error();
   EXPECT_EQ(command->settings.fetch.user_agent, "-x-");
   EXPECT_EQ(command->settings.site, "[a]");
 }
 
 TEST(ParseCommand, SelectsEvidenceByNamingIt) {
-  const auto command = parse_command(Words{"--fields", "headline,evidence.headline", "a"});
+  const auto command = parse_command({"--fields", "headline,evidence.headline", "a"});
   ASSERT_TRUE(command.has_value()) << command.error();
   EXPECT_TRUE(command->settings.evidence);
 }
@@ -118,6 +243,17 @@ TEST(ParseCommand, SaysWhatIsWrong) {
       {{"--timeout", "soon", "a"}, "--timeout soon: needs a number of seconds, such as 10 or 2.5"},
       {{"--connect-timeout", "0", "a"},
        "--connect-timeout 0: needs a number of seconds, such as 10 or 2.5"},
+      {{"--pause", "-1", "a"}, "--pause -1: needs a number of seconds, such as 0 or 2.5"},
+      {{"--per-host", "0", "a"}, "--per-host 0: needs a whole number from 1 to 64"},
+      {{"--base-url", "news.example", "a"},
+       "--base-url news.example: needs an absolute URL, such as https://news.example/"},
+      {{"--charset", "utf-9", "a"},
+       "--charset utf-9: needs the name of an encoding, such as utf-8 or windows-1251"},
+      {{"--progress", "fast", "a"}, "--progress fast: needs auto, plain or none"},
+      {{"-0", "a"}, "--null is about the entries of --input-list, which is not given"},
+      {{"-i", "-", "-i", "-"}, "standard input can hold one list only"},
+      {{"-o", "x", "--errors", "x", "a"}, "--output and --errors name the same file"},
+      {{"--outptu", "x", "a"}, "there is no option --outptu; did you mean --output?"},
       {{"--fields", "headlin", "a"},
        "--fields headlin: the record has no field \"headlin\"; did you mean \"headline\"?"},
   };

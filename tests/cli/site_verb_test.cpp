@@ -6,13 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/site_verb.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 
 namespace {
 
-using dateline::cli::run_site_verb;
 using dateline::testing::Outcome;
 using dateline::testing::run_dateline;
 using dateline::testing::TemporaryFolder;
@@ -42,19 +40,21 @@ TEST(SiteList, NamesTheBuiltInProfile) {
 
 TEST(SiteList, AlignsItsColumnsByName) {
   const TemporaryFolder folder;
-  const std::string long_file = folder.write("z.json", profile("aşk.example", "bel\\u0007l"));
-  const std::string short_file = folder.write("a.json", profile("zebra.news.example"));
-  const auto output = run_site_verb(std::vector<std::string>{"list"}, std::vector{folder.path()});
-  ASSERT_TRUE(output) << output.error().message;
+  const std::string long_file =
+      folder.write("dateline/sites/z.json", profile("aşk.example", "bel\\u0007l"));
+  const std::string short_file =
+      folder.write("dateline/sites/a.json", profile("zebra.news.example"));
+  const Outcome outcome = run_dateline(
+      {.arguments = {"site", "list"}, .environment = {{"XDG_CONFIG_HOME", folder.path()}}});
+  EXPECT_EQ(outcome.exit_status, 0);
   const std::string blanks(long_file.size() - std::string("built-in").size(), ' ');
-  EXPECT_EQ(output->text, "aşk.example         " + long_file +
-                              "  old, bel?l\n"
-                              "caliber.az          built-in" +
-                              blanks +
-                              "  2024, 2022, 2021\n"
-                              "zebra.news.example  " +
-                              short_file + "  old, today\n");
-  EXPECT_FALSE(output->has_mistakes);
+  EXPECT_EQ(outcome.standard_output, "aşk.example         " + long_file +
+                                         "  old, bel?l\n"
+                                         "caliber.az          built-in" +
+                                         blanks +
+                                         "  2024, 2022, 2021\n"
+                                         "zebra.news.example  " +
+                                         short_file + "  old, today\n");
 }
 
 TEST(SiteShow, PrintsTheTextAsItWasWritten) {

@@ -1,17 +1,24 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <csignal>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "cli/fixtures.h"
 #include "support/program.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 using dateline::testing::Outcome;
 using dateline::testing::run_in_shell;
 using dateline::testing::RunningProgram;
+using dateline::testing::TemporaryFolder;
 
 std::string quoted(const std::string& text) {
   return "'" + text + "'";
@@ -77,16 +84,70 @@ TEST(Streams, AClosedStandardErrorDisturbsNothing) {
 
 // The record of the first page is out while the second is still awaited; then the signal ends the
 // program.
-TEST(Streams, RecordsComeAtOnceAndSigintEndsTheRun) {
-  for (const char* jobs : {"1", "4"}) {
-    RunningProgram program({.arguments = {"-j", jobs, article_page(), "-"}});
-    EXPECT_TRUE(program.wait_for_output("\n"));
-    program.send_signal(SIGINT);
-    const Outcome outcome = program.finish();
-    EXPECT_EQ(outcome.signal, SIGINT);
-    EXPECT_EQ(outcome.standard_error, "");
-    EXPECT_TRUE(outcome.standard_output.starts_with("{\"kind\":\"article\""));
+TEST(Streams, RecordsComeAtOnceAndASignalEndsTheRun) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    for (const char* jobs : {"1", "4"}) {
+      RunningProgram program({.arguments = {"-j", jobs, article_page(), "-"}});
+      EXPECT_TRUE(program.wait_for_output("\n"));
+      program.send_signal(signal);
+      EXPECT_TRUE(program.wait_for_output("interrupted"));  // before its input ends
+      const Outcome outcome = program.finish();
+      EXPECT_EQ(outcome.signal, signal);
+      EXPECT_EQ(outcome.standard_error,
+                "dateline: -: unreadable: the run was interrupted while it was read\n"
+                "dateline: interrupted; done: 1 article, 1 error: 1 unreadable\n");
+      EXPECT_TRUE(outcome.standard_output.starts_with("{\"kind\":\"article\""));
+      EXPECT_TRUE(outcome.standard_output.ends_with("}\n"));
+    }
   }
+}
+
+// Waits until a file holds so many lines.
+std::string wait_for_lines(const std::string& path, int lines) {
+  for (;;) {
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (std::count(text.begin(), text.end(), '\n') >= lines) return text;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
+TEST(Streams, AnInterruptedRunLeavesItsPartWhole) {
+  const TemporaryFolder folder;
+  const std::string out = folder.write("out", "old");
+  RunningProgram program({.arguments = {"-i", "-", "-o", out}});
+  program.give(article_page() + "\nmissing\nand half a li");
+  const std::string part = wait_for_lines(out + ".part", 2);
+  program.send_signal(SIGTERM);
+  EXPECT_FALSE(program.wait_for_output("the end"));  // which comes before its input ends
+  const Outcome outcome = program.finish();
+  EXPECT_EQ(outcome.signal, SIGTERM);
+  EXPECT_EQ(wait_for_lines(out, 0), "old");
+  EXPECT_EQ(wait_for_lines(out + ".part", 2), part);
+  EXPECT_TRUE(part.ends_with("}\n"));
+  EXPECT_TRUE(outcome.standard_error.ends_with("dateline: interrupted; " + out +
+                                               ".part holds what is done: 1 article, 1 error: 1 "
+                                               "not-found\n"))
+      << outcome.standard_error;
+}
+
+TEST(Streams, AnInterruptedArrayHasItsEnd) {
+  RunningProgram program({.arguments = {"-f", "json", "-i", "-"}});
+  program.give("missing\n");
+  EXPECT_TRUE(program.wait_for_output("}"));
+  program.send_signal(SIGINT);
+  EXPECT_TRUE(program.wait_for_output("]"));  // before its input ends
+  const Outcome outcome = program.finish();
+  EXPECT_EQ(outcome.signal, SIGINT);
+  EXPECT_TRUE(outcome.standard_output.ends_with("}\n]\n")) << outcome.standard_output;
+}
+
+TEST(Streams, ASignalThatIsIgnoredStaysIgnored) {
+  const Outcome outcome =
+      run_in_shell("trap '' INT; { echo missing; kill -INT $$; echo '" + article_page() +
+                   "'; } | { dateline -q --fields language -i - & kill -INT $!; wait $!; }");
+  EXPECT_TRUE(outcome.standard_output.ends_with("{\"language\":\"en\"}\n"))
+      << outcome.standard_output;
 }
 
 }  // namespace

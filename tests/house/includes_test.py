@@ -25,12 +25,13 @@ ROOMS = {
     "extract": Room(uses=("site", "html", "text")),
     "write": Room(uses=("text",), libraries=("nlohmann/",)),
     "fetch": Room(uses=("text",), libraries=("curl/",), does_io=True),
-    "input": Room(uses=("fetch",), does_io=True),
+    "input": Room(uses=("fetch",), libraries=("zlib.h",), does_io=True),
     "run": Room(uses=("input", "fetch", "write", "extract", "site"), does_io=True),
     "cli": Room(uses=("run",), libraries=("CLI/",), does_io=True),
 }
-# In the room extract only the readers of the page's own metadata know JSON.
+# In the room extract only the readers of the page's own metadata know JSON, in input the reader of records in lists.
 LIBRARIES_OF_FILES = {
+    re.compile(r"src/input/list_record\.(h|cpp)"): ("nlohmann/",),
     re.compile(r"src/extract/(json_ld|metadata)[a-z_]*\.(h|cpp)"): ("nlohmann/",),
 }
 # Every room and the public headers may use these.
@@ -132,6 +133,8 @@ class TheTestItself(unittest.TestCase):
             ("src/extract/blocks.cpp", "#include <nlohmann/json.hpp>"),
             ("src/run/a.cpp", "#include <curl/curl.h>"),
             ("src/run/a.cpp", "#include <CLI/CLI.hpp>"),
+            ("src/input/items.cpp", "#include <nlohmann/json.hpp>"),
+            ("src/run/a.cpp", "#include <zlib.h>"),
             ("src/html/a.cpp", "#include <unistd.h>"),
             ("src/extract/a.cpp", "#include <fstream>"),
             ("include/dateline/a.h", '#include "text/date.h"'),

@@ -5,27 +5,30 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/temporary_folder.h"
 
 namespace {
 
-using dateline::ErrorCode;
+using dateline::input::count_items;
 using dateline::input::is_single_page;
 using dateline::input::Item;
 using dateline::input::Items;
+using dateline::input::List;
 using dateline::testing::TemporaryFolder;
 
-// What the arguments give: names, and errors as "CODE NAME"; the folder's path is left out of them.
-std::vector<std::string> all(const std::vector<std::string>& arguments,
-                             const TemporaryFolder& folder) {
+using Names = std::vector<std::string>;
+
+// What the items are: names, and errors as "CODE NAME"; the folder's path is left out of them.
+Names all(Items items, const TemporaryFolder& folder) {
   const auto shown = [&](const std::string& name) {
     return name.starts_with(folder.path() + "/") ? name.substr(folder.path().size() + 1) : name;
   };
-  std::vector<std::string> names;
-  Items items(arguments);
+  Names names;
   while (const auto item = items.next()) {
     if (*item) {
       names.push_back(shown((*item)->name));
@@ -40,7 +43,18 @@ std::vector<std::string> all(const std::vector<std::string>& arguments,
   return names;
 }
 
-using Names = std::vector<std::string>;
+Names all(const Names& arguments, const TemporaryFolder& folder) {
+  return all(Items(arguments), folder);
+}
+
+// What a list with the given bytes gives.
+Names listed(std::string_view bytes, const TemporaryFolder& folder,
+             List::Separator separator = List::Separator::line_end) {
+  const std::string list = folder.write("list", bytes);
+  auto items = Items::open({.arguments = {}, .lists = {list}, .separator = separator});
+  EXPECT_TRUE(items.has_value());
+  return items ? all(std::move(*items), folder) : Names{};
+}
 
 TEST(Items, TellFilesUrlsAndStandardInputApart) {
   Items items({"a.html", "-", "https://news.example/a", "HTTP://news.example", "./-", ""});
@@ -65,6 +79,106 @@ TEST(Items, WalkFoldersSortedByName) {
                           "d/a.html", "d/b.html",           "d/c.XHTML"};
   EXPECT_EQ(all({folder.path("d")}, folder), expected);
   EXPECT_EQ(all({folder.path("d///")}, folder), expected) << "slashes at the end";
+}
+
+TEST(Items, AreCompressedPagesAndArchivesToo) {
+  const TemporaryFolder folder;
+  for (const char* name : {"d/a.html.gz", "d/b.HTM.GZ", "d/c.warc", "d/d.warc.gz", "d/e.warc.zst",
+                           "d/f.mhtml", "d/g.MHT", "d/h.gz", "d/i.txt.gz", "d/j.zst"}) {
+    folder.write(name, "x");
+  }
+  EXPECT_EQ(all({folder.path("d")}, folder),
+            (Names{"d/a.html.gz", "d/b.HTM.GZ", "d/c.warc", "d/d.warc.gz", "d/e.warc.zst",
+                   "d/f.mhtml", "d/g.MHT"}));
+}
+
+TEST(Items, OfAListAreItsLines) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(listed("a.html\nhttps://news.example/b\n\n  c.html \n-", folder),
+            (Names{"a.html", "https://news.example/b", "  c.html ", "-"}));
+  EXPECT_EQ(listed("\xEF\xBB\xBF"
+                   "a\r\nb\r\n\r\nc\r",
+                   folder),
+            (Names{"a", "b", "c"}));
+  EXPECT_EQ(listed("", folder), Names{});
+  EXPECT_EQ(listed("\n\n", folder), Names{});
+  EXPECT_EQ(listed(std::string("a\n\r\0b\xE9\0\0", 8), folder, List::Separator::nul),
+            (Names{"a\n\r", "b\xE9"}))
+      << "bytes as they are";
+}
+
+TEST(Items, OfAListMayBeFoldersAndRecords) {
+  const TemporaryFolder folder;
+  folder.write("d/1.html", "x");
+  folder.write("d/2.html", "x");
+  folder.make_folder("empty");
+  EXPECT_EQ(listed(folder.path("d") + "\n" + folder.path("empty") + "\nz.html\n", folder),
+            (Names{"d/1.html", "d/2.html", "no-pages empty", "z.html"}));
+  EXPECT_EQ(listed(R"({"kind":"error","input":"a.html","warc":null,"code":"timeout"}
+{"input":"https://news.example/","x":[{}]}
+{"input":7}
+{"input":"b.html"
+{"input":"c","warc":{"file":"c.warc","offset":12,"length":7}}
+{"input":"d","warc":{"file":"c.warc"}}
+)",
+                   folder),
+            (Names{"a.html", "https://news.example/", "unreadable {\"input\":7}",
+                   "unreadable {\"input\":\"b.html\"", "not-html c",
+                   "unreadable {\"input\":\"d\",\"warc\":{\"file\":\"c.warc\"}}"}));
+}
+
+TEST(Items, OfARecordFromAnArchiveKeepTheirPlace) {
+  const TemporaryFolder folder;
+  const std::string list = folder.write(
+      "list", R"({"input":"c","warc":{"file":"c.warc","offset":5000000000,"length":7}})");
+  auto items = Items::open({.arguments = {}, .lists = {list}});
+  ASSERT_TRUE(items.has_value());
+  const auto item = items->next();
+  ASSERT_TRUE(item && !*item && item->error().warc);
+  EXPECT_EQ(item->error().warc->file, "c.warc");
+  EXPECT_EQ(item->error().warc->offset, 5'000'000'000U);
+  EXPECT_EQ(item->error().warc->length, 7U);
+}
+
+TEST(Items, OfListsComeAfterTheArguments) {
+  const TemporaryFolder folder;
+  const std::string first = folder.write("first", "b\n");
+  const std::string second = folder.write("second", "c\n");
+  auto items = Items::open({.arguments = {"a"}, .lists = {first, second}});
+  ASSERT_TRUE(items.has_value());
+  EXPECT_EQ(all(std::move(*items), folder), (Names{"a", "b", "c"}));
+}
+
+TEST(Items, OfALongListAreAllThere) {
+  const TemporaryFolder folder;
+  Names names;
+  std::string lines;
+  for (int number = 0; number < 50'000; ++number) {
+    names.push_back("page-" + std::to_string(number * number));
+    lines += names.back() + "\n";
+  }
+  names.push_back(std::string(300'000, 'x'));
+  EXPECT_EQ(listed(lines + names.back(), folder), names);
+}
+
+TEST(Items, NeedListsThatCanBeRead) {
+  const TemporaryFolder folder;
+  const auto missing = Items::open({.arguments = {}, .lists = {folder.path("missing")}});
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_EQ(missing.error(),
+            "the list " + folder.path("missing") + " cannot be read: No such file or directory");
+  EXPECT_FALSE(Items::open({.arguments = {}, .lists = {folder.path()}}).has_value());
+}
+
+TEST(CountItems, CountsWhatCanBeReadTwice) {
+  const TemporaryFolder folder;
+  folder.write("d/1.html", "x");
+  folder.write("d/2.html", "x");
+  const std::string list = folder.write("list", folder.path("d") + "\nx\n{\"input\":\"y\"}\n");
+  EXPECT_EQ(count_items({.arguments = {"a", folder.path("d")}, .lists = {list}}, {}), 7U);
+  EXPECT_EQ(count_items({.arguments = {"a"}, .lists = {"-"}}, {}), std::nullopt);
+  EXPECT_EQ(count_items({.arguments = {}, .lists = {"/dev/null"}}, {}), std::nullopt);
+  EXPECT_EQ(count_items({.arguments = {"a"}, .lists = {folder.path("missing")}}, {}), std::nullopt);
 }
 
 TEST(Items, KeepTheOrderOfArguments) {
@@ -135,15 +249,21 @@ TEST(Items, TakeNamesOfAnyBytes) {
             (Names{"d/new\nline.html", "d/ü.html", "d/\xE9.html"}));
 }
 
+bool is_single(const Names& arguments, const Names& lists = {}) {
+  return is_single_page({.arguments = arguments, .lists = lists});
+}
+
 TEST(IsSinglePage, IsOneArgumentThatIsNoFolder) {
   const TemporaryFolder folder;
-  EXPECT_TRUE(is_single_page(Names{"-"}));
-  EXPECT_TRUE(is_single_page(Names{"https://news.example/"}));
-  EXPECT_TRUE(is_single_page(Names{folder.write("a.html", "x")}));
-  EXPECT_TRUE(is_single_page(Names{folder.path("missing")}));
-  EXPECT_FALSE(is_single_page(Names{folder.path()}));
-  EXPECT_FALSE(is_single_page(Names{"-", "-"}));
-  EXPECT_FALSE(is_single_page(Names{}));
+  EXPECT_TRUE(is_single({"-"}));
+  EXPECT_TRUE(is_single({"https://news.example/"}));
+  EXPECT_TRUE(is_single({folder.write("a.html", "x")}));
+  EXPECT_TRUE(is_single({folder.path("missing")}));
+  EXPECT_FALSE(is_single({folder.path()}));
+  EXPECT_FALSE(is_single({"-", "-"}));
+  EXPECT_FALSE(is_single({}));
+  EXPECT_FALSE(is_single({"-"}, {"list.txt"}));
+  EXPECT_FALSE(is_single({}, {"list.txt"}));
 }
 
 }  // namespace

@@ -14,12 +14,22 @@ TEST(PageStem, IsTheNameWithoutAPagesEnding) {
     std::string_view name;
     std::string_view stem;
   } cases[] = {
-      {"a.html", "a"}, {"a.htm", "a"},        {"a.xhtml", "a"}, {"A.HTML", "A"},
-      {"a.HtM", "a"},  {"a.b.html", "a.b"},   {"a.htmlx", ""},  {"a.txt", ""},
-      {"html", ""},    {"a.mhtml", ""},       {"", ""},         {"d/a.html", "d/a"},
-      {"a.html/", ""}, {"\xE9.html", "\xE9"},
+      {"a.html", "a"}, {"a.htm", "a"},        {"a.xhtml", "a"},   {"A.HTML", "A"},
+      {"a.HtM", "a"},  {"a.b.html", "a.b"},   {"a.htmlx", ""},    {"a.txt", ""},
+      {"html", ""},    {"a.mhtml", ""},       {"", ""},           {"d/a.html", "d/a"},
+      {"a.html/", ""}, {"\xE9.html", "\xE9"}, {"a.html.gz", "a"}, {"a.HTM.GZ", "a"},
+      {"a.gz", ""},    {"a.html.gz.gz", ""},
   };
   for (const auto& [name, stem] : cases) EXPECT_EQ(page_stem(name), stem) << name;
+}
+
+TEST(IsArchiveName, GoesByTheEnding) {
+  for (const std::string_view name : {"a.warc", "a.warc.gz", "A.WARC.ZST", "a.mhtml", "a.MHT"}) {
+    EXPECT_TRUE(dateline::input::is_archive_name(name)) << name;
+  }
+  for (const std::string_view name : {"a.html", "a.gz", "a.zst", "warc", "mht", ""}) {
+    EXPECT_FALSE(dateline::input::is_archive_name(name)) << name;
+  }
 }
 
 TEST(PageStems, KnowTheCompanionFolder) {

@@ -7,9 +7,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <stop_token>
 #include <string>
 #include <thread>
 
+#include "support/gzip.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -19,6 +25,7 @@ using dateline::ErrorCode;
 using dateline::Page;
 using dateline::input::Item;
 using dateline::input::read_page;
+using dateline::testing::gzip;
 using dateline::testing::TemporaryFolder;
 
 tl::expected<Page, Error> read_file(const std::string& path, std::size_t max_bytes = 1 << 20) {
@@ -96,6 +103,93 @@ TEST(ReadPage, TakesHtmlUnderAnyName) {
   EXPECT_TRUE(read_file(folder.write("utf-16", std::string("\xFF\xFE<\0p\0>\0", 8))).has_value());
   EXPECT_TRUE(read_file(folder.write("text.txt", "no tags at all")).has_value())
       << "whether it is an article is asked later";
+}
+
+TEST(ReadPage, TakesGzipCompressedHtml) {
+  const TemporaryFolder folder;
+  const std::string html = "<!DOCTYPE html>" + std::string(5000, 'x');
+  const std::string compressed = gzip(html);
+  const auto page = read_file(folder.write("a.html", compressed));
+  ASSERT_TRUE(page.has_value());
+  EXPECT_EQ(page->bytes, html);
+  EXPECT_FALSE(page->is_truncated);
+
+  const auto cut = read_file(folder.write("cut.html.gz", compressed.substr(0, 40)));
+  ASSERT_TRUE(cut.has_value());
+  EXPECT_TRUE(cut->is_truncated);
+
+  std::string damaged = compressed;
+  damaged[compressed.size() - 5] ^= 1;
+  EXPECT_EQ(failure(read_file(folder.write("bad.html.gz", damaged))), ErrorCode::unreadable);
+  EXPECT_EQ(failure(read_file(folder.write("pdf.gz", gzip("%PDF-1.7\n")))), ErrorCode::not_html);
+  EXPECT_EQ(failure(read_file(folder.write("empty.gz", gzip("")))), ErrorCode::not_html);
+  EXPECT_EQ(failure(read_file(folder.path("a.html"), 5000)), ErrorCode::too_large);
+}
+
+TEST(ReadPage, NamesArchivesHoweverLarge) {
+  const TemporaryFolder folder;
+  std::string warc = "WARC/1.0\r\nWARC-Type: warcinfo\r\n";
+  for (int number = 0; number < 10'000; ++number) warc += std::to_string(number * 7919);
+  for (const std::string& bytes : {warc, gzip(warc)}) {
+    for (const std::size_t limit : {std::size_t{1} << 20U, std::size_t{4096}}) {
+      const auto page = read_file(folder.write("a.html", bytes), limit);
+      EXPECT_EQ(failure(page), ErrorCode::not_html);
+      EXPECT_EQ(page.error().message, "it is a WARC archive, not HTML; archives are not read yet");
+    }
+  }
+}
+
+TEST(ReadPage, RefusesZeros) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("zeros.html", "");
+  std::filesystem::resize_file(path, std::uintmax_t{30} << 20U);
+  const auto page = read_file(path, std::size_t{32} << 20U);
+  EXPECT_EQ(failure(page), ErrorCode::not_html);
+  EXPECT_EQ(page.error().message, "it is of the type application/octet-stream, not HTML");
+}
+
+TEST(ReadPage, EndsWhereAFileThatGrowsReachesTheLimit) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a.html", "<!DOCTYPE html>" + std::string(1000, 'x'));
+  std::atomic<bool> is_done = false;
+  std::atomic<int> appended = 0;
+  std::thread writer([&] {
+    std::ofstream file(path, std::ios::app);
+    const std::string more(1 << 16, 'x');
+    while (!is_done) {
+      file << more << std::flush;
+      ++appended;
+    }
+  });
+  while (appended < 2) std::this_thread::yield();
+  // It ends, with all that there was or the limit's error, however fast the writer is.
+  const auto page = read_file(path, std::size_t{1} << 20U);
+  is_done = true;
+  writer.join();
+  if (page) {
+    EXPECT_TRUE(page->bytes.starts_with("<!DOCTYPE html>x"));
+    EXPECT_GT(page->bytes.size(), 100'000U);
+  } else {
+    EXPECT_EQ(failure(page), ErrorCode::too_large);
+  }
+  EXPECT_EQ(failure(read_file(path, 100'000)), ErrorCode::too_large);
+}
+
+TEST(ReadPage, StopsWaitingForAPipe) {
+  std::array<int, 2> pipe_ends{};
+  ASSERT_EQ(pipe(pipe_ends.data()), 0);
+  ASSERT_EQ(write(pipe_ends[1], "<html>", 6), 6);
+  std::stop_source stop;
+  std::thread stopper([&] { stop.request_stop(); });
+  const auto page = read_page({Item::Kind::file, "/dev/fd/" + std::to_string(pipe_ends[0])},
+                              1 << 20, stop.get_token());
+  stopper.join();
+  close(pipe_ends[0]);
+  close(pipe_ends[1]);
+  ASSERT_FALSE(page.has_value());
+  EXPECT_EQ(page.error().code, ErrorCode::unreadable);
+  EXPECT_EQ(page.error().message, "the run was interrupted while it was read");
+  EXPECT_TRUE(page.error().retryable);
 }
 
 // What a shell makes of <(command).

@@ -38,6 +38,9 @@ bool read_some(int descriptor, std::string& text) {
 // In the child, between fork and exec.
 void become(const Call& call) {
   if (!call.folder.empty() && chdir(call.folder.c_str()) != 0) _exit(126);
+  // Nobody's own configuration.
+  setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+  setenv("XDG_CONFIG_DIRS", "/nonexistent", 1);
   for (const auto& [name, value] : call.environment) setenv(name.c_str(), value.c_str(), 1);
   if (call.unprivileged && getuid() == 0) {
     if (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0) _exit(126);
@@ -111,6 +114,14 @@ bool RunningProgram::wait_for_output(std::string_view text) {
 
 void RunningProgram::send_signal(int number) const {
   kill(process_, number);
+}
+
+void RunningProgram::give(std::string_view text) const {
+  while (!text.empty()) {
+    const ssize_t count = send(input_, text.data(), text.size(), MSG_NOSIGNAL);
+    if (count < 0) fail("send");
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
 }
 
 // Moves bytes in whichever direction they can go now. False when all streams are at their ends.

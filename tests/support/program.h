@@ -47,6 +47,9 @@ class RunningProgram {
 
   void send_signal(int number) const;
 
+  /// Writes to its standard input, which stays open.
+  void give(std::string_view text) const;
+
   /// Gives it `standard_input` and the end of that, and waits for its end.
   Outcome finish(std::string_view standard_input = {});
 

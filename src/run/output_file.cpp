@@ -1,0 +1,128 @@
+#include "run/output_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+namespace dateline::run {
+namespace {
+
+constexpr mode_t default_mode = 0666;  // what the process's mask leaves of it
+
+std::error_code last_error() {
+  return {errno, std::generic_category()};
+}
+
+// The end of a chain of symbolic links, which need not exist.
+tl::expected<std::string, std::error_code> resolve(const std::string& path) {
+  std::error_code error;
+  std::filesystem::path resolved = path;
+  constexpr int most_links = 40;  // as the kernel follows
+  for (int links = 0; std::filesystem::is_symlink(resolved, error); ++links) {
+    if (links == most_links) {
+      return tl::unexpected(std::make_error_code(std::errc::too_many_symbolic_link_levels));
+    }
+    const std::filesystem::path target = std::filesystem::read_symlink(resolved, error);
+    if (error) return tl::unexpected(error);
+    resolved = resolved.parent_path() / target;  // an absolute target replaces all of it
+  }
+  return resolved.string();
+}
+
+// Opens and locks the file. Another run may have renamed it between the two: then what is locked is
+// that run's result, and a new file is opened.
+tl::expected<int, std::error_code> open_part(const std::string& path) {
+  for (;;) {
+    const int descriptor =
+        open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, default_mode);
+    if (descriptor < 0) return tl::unexpected(last_error());
+    std::error_code failure;
+    struct stat opened {};
+    struct stat named {};
+    if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+      failure = errno == EWOULDBLOCK ? std::make_error_code(std::errc::device_or_resource_busy)
+                                     : last_error();
+    } else if (fstat(descriptor, &opened) != 0) {
+      failure = last_error();
+    } else if (lstat(path.c_str(), &named) == 0 && opened.st_ino == named.st_ino &&
+               opened.st_dev == named.st_dev) {
+      return descriptor;
+    }
+    close(descriptor);
+    if (failure) return tl::unexpected(failure);
+  }
+}
+
+// The folder's entry is made durable too; where that cannot be done, the file is there all the
+// same.
+void sync_folder_of(const std::string& path) {
+  std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  static_cast<void>(fsync(descriptor));
+  close(descriptor);
+}
+
+}  // namespace
+
+tl::expected<OutputFile, std::error_code> OutputFile::create(const std::string& path) {
+  if (path.empty()) {
+    return tl::unexpected(std::make_error_code(std::errc::no_such_file_or_directory));
+  }
+  auto final_path = resolve(path);
+  if (!final_path) return tl::unexpected(final_path.error());
+
+  struct stat replaced {};
+  const bool exists = stat(final_path->c_str(), &replaced) == 0;
+  if (final_path->ends_with('/') || (exists && S_ISDIR(replaced.st_mode))) {
+    return tl::unexpected(std::make_error_code(std::errc::is_a_directory));
+  }
+  if (exists && !S_ISREG(replaced.st_mode)) {
+    const int descriptor = open(final_path->c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) return tl::unexpected(last_error());
+    return OutputFile(descriptor, *final_path, *final_path);
+  }
+
+  std::string part = *final_path + ".part";
+  const auto opened = open_part(part);
+  if (!opened) return tl::unexpected(opened.error());
+  const int descriptor = *opened;
+  OutputFile file(descriptor, std::move(part), std::move(*final_path));
+  if (ftruncate(descriptor, 0) != 0) return tl::unexpected(last_error());
+  if (exists && fchmod(descriptor, replaced.st_mode & 07777) != 0) {
+    return tl::unexpected(last_error());
+  }
+  return file;
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      written_path_(std::move(other.written_path_)),
+      final_path_(std::move(other.final_path_)) {
+}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+std::error_code OutputFile::commit() {
+  const bool is_direct = written_path_ == final_path_;
+  if (!is_direct && fsync(descriptor_) != 0) return last_error();
+  // Renamed while it is open and locked: until then nobody else may begin to write it.
+  if (!is_direct && std::rename(written_path_.c_str(), final_path_.c_str()) != 0) {
+    return last_error();
+  }
+  // Some file systems report only now that they could not keep what was written.
+  if (close(std::exchange(descriptor_, -1)) != 0) return last_error();
+  if (!is_direct) sync_folder_of(final_path_);
+  return {};
+}
+
+}  // namespace dateline::run

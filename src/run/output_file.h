@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <system_error>
+#include <tl/expected.hpp>
+
+namespace dateline::run {
+
+/// A file that is replaced only when its successor is whole. The successor is written as FILE.part
+/// beside it and takes its name at the end; until then, and when that does not come, what FILE held
+/// stays. Through a symbolic link, the file that it leads to is replaced. What is no regular file,
+/// such as a device or a named pipe, is written to directly.
+class OutputFile {
+ public:
+  /// Opens FILE.part, empty, with the permissions of the file it will replace. Fails also when
+  /// another run is writing it (device_or_resource_busy).
+  static tl::expected<OutputFile, std::error_code> create(const std::string& path);
+
+  ~OutputFile();
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+
+  int descriptor() const { return descriptor_; }
+
+  /// The path of what is being written: FILE.part, or FILE itself where that is written directly.
+  const std::string& written_path() const { return written_path_; }
+
+  /// Makes sure that all is on disk, and gives it its name.
+  [[nodiscard]] std::error_code commit();
+
+ private:
+  OutputFile(int descriptor, std::string written_path, std::string final_path)
+      : descriptor_(descriptor),
+        written_path_(std::move(written_path)),
+        final_path_(std::move(final_path)) {}
+
+  int descriptor_;
+  std::string written_path_;
+  std::string final_path_;  // the same where it is written directly
+};
+
+}  // namespace dateline::run

@@ -1,0 +1,127 @@
+#include "run/output_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "run/output.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+using dateline::run::OutputFile;
+using dateline::run::write_all;
+using dateline::testing::TemporaryFolder;
+
+std::string content(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+TEST(OutputFile, TakesTheNameAtTheEnd) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("out", "old");
+  folder.write("out.part", "of an earlier run, and longer");
+  auto file = OutputFile::create(path);
+  ASSERT_TRUE(file.has_value());
+  EXPECT_EQ(file->written_path(), path + ".part");
+  EXPECT_FALSE(write_all(file->descriptor(), "new\n"));
+  EXPECT_EQ(content(path), "old");
+  EXPECT_EQ(content(path + ".part"), "new\n");
+  EXPECT_FALSE(file->commit());
+  EXPECT_EQ(content(path), "new\n");
+  EXPECT_FALSE(std::filesystem::exists(path + ".part"));
+}
+
+TEST(OutputFile, WithoutTheEndLeavesTheOldOne) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("out", "old");
+  {
+    auto file = OutputFile::create(path);
+    ASSERT_TRUE(file.has_value());
+    EXPECT_FALSE(write_all(file->descriptor(), "new\n"));
+  }
+  EXPECT_EQ(content(path), "old");
+  EXPECT_EQ(content(path + ".part"), "new\n");
+}
+
+TEST(OutputFile, KeepsPermissions) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("out", "old");
+  chmod(path.c_str(), 0640);
+  auto file = OutputFile::create(path);
+  ASSERT_TRUE(file.has_value());
+  EXPECT_FALSE(file->commit());
+  struct stat status {};
+  ASSERT_EQ(stat(path.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 07777U, 0640U);
+}
+
+TEST(OutputFile, FollowsSymbolicLinks) {
+  const TemporaryFolder folder;
+  folder.make_folder("d");
+  std::filesystem::create_symlink("d/real", folder.path("link"));
+  for (const char* text : {"first", "second"}) {  // the file is not there, and then it is
+    auto file = OutputFile::create(folder.path("link"));
+    ASSERT_TRUE(file.has_value());
+    EXPECT_FALSE(write_all(file->descriptor(), text));
+    EXPECT_FALSE(file->commit());
+    EXPECT_TRUE(std::filesystem::is_symlink(folder.path("link")));
+    EXPECT_EQ(content(folder.path("d/real")), text);
+  }
+  std::filesystem::create_symlink("loop", folder.path("loop"));
+  EXPECT_EQ(OutputFile::create(folder.path("loop")).error(),
+            std::errc::too_many_symbolic_link_levels);
+}
+
+TEST(OutputFile, WritesDevicesAndPipesDirectly) {
+  auto null = OutputFile::create("/dev/null");
+  ASSERT_TRUE(null.has_value());
+  EXPECT_FALSE(write_all(null->descriptor(), "x"));
+  EXPECT_FALSE(null->commit());
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_FALSE(std::filesystem::exists("/dev/null.part"));
+
+  auto full = OutputFile::create("/dev/full");
+  ASSERT_TRUE(full.has_value());
+  EXPECT_EQ(write_all(full->descriptor(), "x"), std::errc::no_space_on_device);
+}
+
+TEST(OutputFile, IsWrittenByOneRunAtATime) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("out");
+  std::optional<OutputFile> first;
+  {
+    auto created = OutputFile::create(path);
+    ASSERT_TRUE(created.has_value());
+    first.emplace(std::move(*created));
+  }
+  EXPECT_FALSE(write_all(first->descriptor(), "first"));
+  const auto second = OutputFile::create(path);
+  ASSERT_FALSE(second.has_value());
+  EXPECT_EQ(second.error(), std::errc::device_or_resource_busy);
+  EXPECT_EQ(content(path + ".part"), "first") << "and nothing was done to it";
+  EXPECT_FALSE(first->commit());
+  EXPECT_TRUE(OutputFile::create(path).has_value());
+}
+
+TEST(OutputFile, SaysWhyItCannotBe) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(OutputFile::create(folder.path("missing/out")).error(),
+            std::errc::no_such_file_or_directory);
+  EXPECT_EQ(OutputFile::create(folder.path()).error(), std::errc::is_a_directory);
+  EXPECT_EQ(OutputFile::create(folder.path("missing/")).error(), std::errc::is_a_directory);
+  EXPECT_EQ(OutputFile::create("").error(), std::errc::no_such_file_or_directory);
+  std::filesystem::create_symlink("elsewhere", folder.path("out.part"));
+  EXPECT_EQ(OutputFile::create(folder.path("out")).error(),
+            std::errc::too_many_symbolic_link_levels)
+      << "somebody's link is not followed";
+}
+
+}  // namespace
