@@ -30,7 +30,7 @@ class Inflater {
     stream_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
     stream_.avail_out = static_cast<uInt>(most);
     const int code = inflate(&stream_, Z_NO_FLUSH);
-    out.resize(out.size() - stream_.avail_out);
+    out.erase(before + most - stream_.avail_out);
     return code;
   }
 

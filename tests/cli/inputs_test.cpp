@@ -153,7 +153,7 @@ TEST(Inputs, WithoutPermissionAreErrorRecords) {
 }
 
 TEST(Inputs, ThatNeedMoreMemoryThanThereIsEndNoBatch) {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   GTEST_SKIP() << "the sanitizer needs more address space than the limit leaves";
 #endif
   const TemporaryFolder folder;

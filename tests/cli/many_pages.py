@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""One bad page in many: exactly one error record, every other page an article, the same bytes for any -j.
+"""A hundred bad pages in ten thousand: an error record for each, every other page an article, the same bytes for any -j.
 
 usage: tests/cli/many_pages.py PROGRAM [PAGES]
 
-Makes a folder of PAGES (default 10,000) pages, hard links to the fixtures' articles but for one that holds no article,
-and reads it with one thread and with two.
+Makes a folder of PAGES (default 10,000) pages, hard links to the fixtures' articles but for one in a hundred, which is
+bad in one of several ways, and reads it with one thread and with two.
 """
 
 import json
@@ -16,6 +16,15 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
+# What is wrong, and the code that it leads to. None: there is no file, but a dangling link.
+BAD_PAGES = [
+    (b"<!DOCTYPE html><title>Nothing here</title><p>No article.", "no-profile"),
+    (b"", "not-html"),
+    (b"%PDF-1.7\n", "not-html"),
+    (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", "unreadable"),
+    (None, "not-found"),
+]
+
 
 def article_pages():
     for folder in sorted((ROOT / "fixtures").iterdir()):
@@ -25,20 +34,25 @@ def article_pages():
 
 
 def make_folder(folder, pages):
-    bad = pages // 2
+    """The folder, and the codes of its bad pages by their paths, in order."""
     sources = []
     for index, page in enumerate(article_pages()):
         sources.append(folder / f"source-{index}")
         sources[-1].write_bytes(page)
     linked = folder / "pages"
     linked.mkdir()
+    bad = {}
     for index in range(pages):
         name = linked / f"{index:06}.html"
-        if index == bad:
-            name.write_text("<!DOCTYPE html><title>Nothing here</title><p>No article.")
-        else:
+        if index % 100 != 50:
             os.link(sources[index % len(sources)], name)
-    return linked, f"{linked}/{bad:06}.html"
+            continue
+        content, bad[str(name)] = BAD_PAGES[index // 100 % len(BAD_PAGES)]
+        if content is None:
+            name.symlink_to("nowhere")
+        else:
+            name.write_bytes(content)
+    return linked, bad
 
 
 def main():
@@ -48,16 +62,17 @@ def main():
         folder, bad = make_folder(pathlib.Path(temporary), pages)
         outputs = []
         for jobs in ("1", "2"):
-            run = subprocess.run([program, "-q", "-j", jobs, folder], stdout=subprocess.PIPE, check=False)
+            command = [program, "--no-config", "-q", "-j", jobs, folder]
+            run = subprocess.run(command, stdout=subprocess.PIPE, check=False)
             assert run.returncode == 1, f"exit status {run.returncode} with -j {jobs}"
             outputs.append(run.stdout)
         assert outputs[0] == outputs[1], "-j 1 and -j 2 differ"
         records = [json.loads(line) for line in outputs[0].splitlines()]
         assert len(records) == pages, f"{len(records)} records"
-        errors = [record for record in records if record["kind"] == "error"]
-        assert [error["input"] for error in errors] == [bad], errors
-        assert all(record["kind"] == "article" for record in records if record["input"] != bad)
-    print(f"{pages - 1} articles, 1 error, the same with -j 1 and -j 2")
+        codes = {record["input"]: record["code"] for record in records if record["kind"] == "error"}
+        assert codes == bad, codes
+        assert all(record["kind"] == "article" for record in records if record["input"] not in bad)
+    print(f"{pages - len(bad)} articles, {len(bad)} errors, the same with -j 1 and -j 2")
 
 
 if __name__ == "__main__":

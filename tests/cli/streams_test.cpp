@@ -119,7 +119,8 @@ TEST(Streams, AnInterruptedRunLeavesItsPartWhole) {
   program.give(article_page() + "\nmissing\nand half a li");
   const std::string part = wait_for_lines(out + ".part", 2);
   program.send_signal(SIGTERM);
-  EXPECT_FALSE(program.wait_for_output("the end"));  // which comes before its input ends
+  EXPECT_FALSE(
+      program.wait_for_output("\x01"));  // the end of the output, which comes before its input ends
   const Outcome outcome = program.finish();
   EXPECT_EQ(outcome.signal, SIGTERM);
   EXPECT_EQ(wait_for_lines(out, 0), "old");

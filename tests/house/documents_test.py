@@ -57,7 +57,9 @@ class Session:
         (ROOT / "build").mkdir(exist_ok=True)  # where examples write
         self.background = []
         self.port = free_port()
-        self.environment = dict(os.environ, PATH=f"{PROGRAM.parent}:{os.environ['PATH']}", no_proxy="127.0.0.1")
+        self.environment = dict(os.environ, PATH=f"{PROGRAM.parent}:{os.environ['PATH']}", no_proxy="127.0.0.0/8")
+        # Nobody's own configuration.
+        self.environment |= {"XDG_CONFIG_HOME": "/nonexistent", "XDG_CONFIG_DIRS": "/nonexistent"}
 
     def run(self, command):
         command = command.replace("8000", self.port)
@@ -108,7 +110,7 @@ class TheTestItself(unittest.TestCase):
         self.addCleanup(session.end)
         self.assertEqual(session.run("echo one; echo two >&2"), "one\ntwo\n")
         self.assertEqual(session.run("echo 8000 &"), "8000\n")
-        self.assertEqual(session.run("dateline --version"), "dateline 0.1.0\n")
+        self.assertTrue(session.run("dateline --version").startswith("dateline 0.1.0\n"))
 
 
 def write():

@@ -360,6 +360,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.begin(200, length=len(PAGE) + 1000)
         self.wfile.write(PAGE)
 
+    def cut(self, path):
+        self.close_connection = True
+        body, content_type = self.find("/" + path)
+        self.begin(200, content_type, len(body) + 1000)
+        self.wfile.write(body)
+
     def drop_chunked(self, _):
         self.close_connection = True
         self.begin(200, Transfer_Encoding="chunked")
@@ -456,6 +462,7 @@ ROUTES = {
     "/test/type/": Handler.type,
     "/test/charset/": Handler.charset,
     "/test/drop": Handler.drop,
+    "/test/cut/": Handler.cut,  # /PATH: that file, after which more was promised
     "/test/drop-chunked": Handler.drop_chunked,
     "/test/drop-empty": Handler.drop_empty,  # headers, then the end of the connection
     "/test/break": Handler.break_off,  # a page, then a reset where more should come
