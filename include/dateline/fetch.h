@@ -25,7 +25,7 @@ DATELINE_API std::string default_user_agent();
 struct FetchOptions {
   std::string user_agent = default_user_agent();
   std::chrono::milliseconds connect_timeout{10'000};  ///< with name resolution and TLS handshake
-  std::chrono::milliseconds total_timeout{60'000};    ///< of one try: all its requests, with
+  std::chrono::milliseconds total_timeout{60'000};    ///< of one try (0: none): its requests, with
                                                       ///< redirects and the whole body, but without
                                                       ///< the time that it waits for a host
   std::size_t max_bytes = std::size_t{32} << 20;      ///< of the body after content decoding

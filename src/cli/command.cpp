@@ -48,7 +48,7 @@ std::string wrong_number_of_values(std::string_view message) {
 // An option that was given "--option=": the parser would take the next argument for its value.
 std::string option_with_empty_value(std::span<const std::string> arguments) {
   for (const std::string& argument : arguments) {
-    if (argument.starts_with("--") && argument.ends_with('=')) {
+    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
       return argument.substr(0, argument.size() - 1);
     }
   }
@@ -138,7 +138,7 @@ Outcome apply(const ConfiguredValue& configured, Settings& settings) {
   if (!value) return tl::unexpected(configured.source + ": needs true or false");
   const auto set = option->set(settings, *value);
   if (set) return {};
-  return tl::unexpected(configured.source + " " + configured.value + ": " + set.error());
+  return tl::unexpected(configured.source + " = " + configured.value + ": " + set.error());
 }
 
 // What the options and inputs must be together.
@@ -163,11 +163,11 @@ Outcome check(const Command& command) {
     return tl::unexpected<std::string>(
         "--null is about the entries of --input-list, which is not given");
   }
-  if (std::count(settings.input_lists.begin(), settings.input_lists.end(), "-") > 1) {
-    return tl::unexpected<std::string>("standard input can hold one list only");
-  }
-  if (settings.output && settings.errors == settings.output && settings.output != "-") {
-    return tl::unexpected<std::string>("--output and --errors name the same file");
+  const auto of_standard_input = [](const std::vector<std::string>& names) {
+    return std::count(names.begin(), names.end(), "-");
+  };
+  if (of_standard_input(command.inputs) + of_standard_input(settings.input_lists) > 1) {
+    return tl::unexpected<std::string>("standard input is named more than once");
   }
   return {};
 }

@@ -50,6 +50,13 @@ std::string unknown_setting(const std::string& file, const std::string& name) {
   return message;
 }
 
+void skip_byte_order_mark(std::ifstream& file) {
+  for (const char expected : {'\xEF', '\xBB', '\xBF'}) {
+    if (file.peek() != std::ifstream::traits_type::to_int_type(expected)) return;
+    file.get();
+  }
+}
+
 // The file's settings are appended to `values`.
 tl::expected<void, std::string> read_file(const std::string& path,
                                           std::vector<ConfiguredValue>& values) {
@@ -60,6 +67,7 @@ tl::expected<void, std::string> read_file(const std::string& path,
   if (!file) {
     return tl::unexpected(path + " cannot be read: " + std::generic_category().message(errno));
   }
+  skip_byte_order_mark(file);
   try {
     for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(file)) {
       if (item.name == "++" || item.name == "--") continue;  // a section begins or ends
@@ -69,7 +77,8 @@ tl::expected<void, std::string> read_file(const std::string& path,
         return option.scope == Option::Scope::anywhere && long_name(option) == name;
       });
       if (!is_known) return tl::unexpected(unknown_setting(path, name));
-      std::string source = path + ": " + name;
+      std::string source = path;
+      source.append(": ").append(name);
       values.push_back({std::move(name), joined(item.inputs), std::move(source)});
     }
   } catch (const CLI::Error& failure) {

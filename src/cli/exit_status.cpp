@@ -20,7 +20,10 @@ int output_failed(std::string_view output, std::error_code failure) {
   // Whoever started us had SIGPIPE ignored, so the write failed instead of ending us: end as it
   // would have.
   if (failure == std::errc::broken_pipe) run::end_by_signal(SIGPIPE);
-  print_message("cannot write " + std::string(output) + ": " + failure.message());
+  const std::string reason = failure == std::errc::device_or_resource_busy
+                                 ? "another run is writing it"
+                                 : failure.message();
+  print_message("cannot write " + std::string(output) + ": " + reason);
   return status_output_failed;
 }
 

@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
-#include <csignal>
+#include <filesystem>
 #include <optional>
+#include <stop_token>
+#include <system_error>
 #include <utility>
 
 #include "cli/configuration.h"
@@ -87,6 +89,15 @@ class Target {
   std::optional<run::OutputFile> file_;
 };
 
+bool is_same_file(const std::optional<std::string>& one, const std::optional<std::string>& other) {
+  if (!one || !other || *one == "-" || *other == "-") return false;
+  const auto canonical = [](const std::string& path) {
+    std::error_code error;
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
+  };
+  return canonical(*one) == canonical(*other);
+}
+
 std::string about_retry(const Error& error, std::chrono::milliseconds wait) {
   const double seconds = std::chrono::duration<double>(wait).count();
   std::string text = std::to_string(seconds);
@@ -112,16 +123,22 @@ int extract(const Settings& settings, std::vector<std::string> inputs,
   if (!sites) return bad_site(sites.error());
   options.sites = std::move(*sites);
 
-  const run::SignalWatch signals;
-  auto items = input::Items::open(sources, signals.stop_token());
+  // While signals are watched, nothing may wait that does not heed them: so pipes are opened
+  // before.
+  auto items = input::Items::open(sources);
   if (!items) return usage_error(items.error());
-
+  if (is_same_file(settings.output, settings.errors)) {
+    return usage_error("--output and --errors name the same file");
+  }
   Target records(settings.output);
   Target errors(settings.errors);
   for (Target* target : {&records, &errors}) {
     if (const auto failure = target->open()) return output_failed(target->name(), failure);
   }
+  const run::SignalWatch signals;
 
+  // Where both go to standard output, an error has its place among the other records.
+  const bool has_errors_apart = settings.errors && errors.descriptor() != records.descriptor();
   const bool is_quiet = settings.verbosity == Verbosity::quiet;
   const bool is_verbose = settings.verbosity == Verbosity::verbose;
   run::Summary summary;
@@ -134,6 +151,9 @@ int extract(const Settings& settings, std::vector<std::string> inputs,
       progress.count(is_error);
       if (is_verbose || (is_error && !is_quiet)) progress.print(about_record(record));
     };
+    const std::stop_callback tell(signals.stop_token(), [&] {
+      if (!is_quiet) progress.print("ending after the pages in work; the next signal ends at once");
+    });
     if (is_verbose) {
       options.fetch.on_retry = [&](const Error& error, std::chrono::milliseconds wait) {
         progress.print(about_retry(error, wait));
@@ -141,7 +161,7 @@ int extract(const Settings& settings, std::vector<std::string> inputs,
     }
     summary = run::run_batch(
         *items, options,
-        {.records = records.descriptor(), .errors = settings.errors ? errors.descriptor() : -1},
+        {.records = records.descriptor(), .errors = has_errors_apart ? errors.descriptor() : -1},
         signals.stop_token());
   }
   if (summary.output_failure) {

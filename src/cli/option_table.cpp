@@ -117,7 +117,11 @@ Outcome set_text(Settings& settings, const std::string& value) {
 // Of these two the last one counts.
 template <Verbosity verbosity>
 Outcome set_verbosity(Settings& settings, const std::string& value) {
-  settings.verbosity = value == "true" ? verbosity : Verbosity::normal;
+  if (value == "true") {
+    settings.verbosity = verbosity;
+  } else if (settings.verbosity == verbosity) {
+    settings.verbosity = Verbosity::normal;
+  }
   return {};
 }
 

@@ -65,11 +65,12 @@ void Progress::show_until_stopped(const std::stop_token& stop) {
     return !stop.stop_requested();
   };
   if (!sleep(first_shown_after)) return;
-  const std::optional<std::uint64_t> all = count_all_(stop);
-  {
+  // Counting may take long, and what is done is shown meanwhile.
+  const std::jthread counting([this](const std::stop_token& stop_counting) {
+    const std::optional<std::uint64_t> all = count_all_(stop_counting);
     const std::lock_guard lock(mutex_);
     all_ = all;
-  }
+  });
   const bool is_plain = style_ == ProgressStyle::plain;
   do {
     const std::lock_guard lock(mutex_);

@@ -22,7 +22,8 @@ namespace dateline::cli {
 /// Of several threads, count() and print() may be called at once.
 class Progress {
  public:
-  /// How many pages there are, as far as it can be known; asked once, on a thread of its own.
+  /// How many pages there are, as far as it can be known; asked once, on a thread of its own,
+  /// after the first second.
   using CountAll = std::function<std::optional<std::uint64_t>(const std::stop_token&)>;
 
   /// ProgressStyle::automatic is a line on standard error, which must be a terminal.

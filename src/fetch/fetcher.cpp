@@ -98,6 +98,9 @@ std::optional<Fetched> Fetcher::next() {
   while (true) {
     const State::Taken taken = state_->take_in();
     if (taken == State::Taken::cancelled) return std::nullopt;
+    // A step may finish many; the next one is taken when all of them have been given, so that no
+    // more than one step's pages wait.
+    if (std::optional<Fetched> finished = state_->loop.take_finished()) return finished;
     state_->loop.step();
     if (std::optional<Fetched> finished = state_->loop.take_finished()) return finished;
     if (taken == State::Taken::all && state_->loop.is_idle()) return std::nullopt;

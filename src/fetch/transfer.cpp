@@ -185,7 +185,8 @@ std::string Transfer::declared_type() const {
 
 Error timeout_error(const FetchOptions& options, milliseconds elapsed) {
   constexpr milliseconds slack{5};
-  const bool is_total = elapsed + slack >= options.total_timeout;
+  const bool is_total =
+      options.total_timeout != milliseconds::zero() && elapsed + slack >= options.total_timeout;
   return fetch_error(ErrorCode::timeout,
                      is_total ? "no complete answer within " + as_seconds(options.total_timeout)
                               : "no connection within " + as_seconds(options.connect_timeout),

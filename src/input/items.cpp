@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 #include <memory>
 #include <system_error>
 
@@ -67,12 +68,14 @@ bool is_single_page(const Sources& sources) {
 Items::Items(std::vector<std::string> arguments, std::vector<List> lists)
     : arguments_(std::move(arguments)), lists_(std::move(lists)) {
   for (const std::string& argument : arguments_) pages_among_arguments_.add(argument);
+  is_standard_input_taken_ =
+      std::any_of(lists_.begin(), lists_.end(), std::mem_fn(&List::is_standard_input));
 }
 
-tl::expected<Items, std::string> Items::open(const Sources& sources, const std::stop_token& stop) {
+tl::expected<Items, std::string> Items::open(const Sources& sources) {
   std::vector<List> lists;
   for (const std::string& path : sources.lists) {
-    auto list = List::open(path, sources.separator, stop);
+    auto list = List::open(path, sources.separator);
     if (!list) {
       return tl::unexpected("the list " + path + " cannot be read: " + list.error().message());
     }
@@ -81,20 +84,21 @@ tl::expected<Items, std::string> Items::open(const Sources& sources, const std::
   return Items(sources.arguments, std::move(lists));
 }
 
-Items::Result Items::next() {
-  for (;;) {
+Items::Result Items::next(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
     Result found;
     if (!folders_.empty()) {
-      found = next_in_folders();
+      found = next_in_folders(stop);
     } else if (next_argument_ < arguments_.size()) {
       found = begin_argument();
     } else if (next_list_ < lists_.size()) {
-      found = begin_list_entry();
+      found = begin_list_entry(stop);
     } else {
       return std::nullopt;
     }
     if (found) return found;
   }
+  return std::nullopt;
 }
 
 Items::Result Items::begin_argument() {
@@ -106,9 +110,9 @@ Items::Result Items::begin_argument() {
   return begin(argument);
 }
 
-Items::Result Items::begin_list_entry() {
+Items::Result Items::begin_list_entry(const std::stop_token& stop) {
   List& list = lists_[next_list_];
-  const auto entry = list.next();
+  const auto entry = list.next(stop);
   if (!entry) {
     ++next_list_;
     return std::nullopt;
@@ -116,10 +120,6 @@ Items::Result Items::begin_list_entry() {
   if (!*entry) return tl::unexpected(entry->error());
   const std::string& name = **entry;
   if (name.front() == '{') return begin_record(list, name);
-  if (name == "-" && list.is_standard_input()) {
-    return tl::unexpected(input_error(ErrorCode::unreadable,
-                                      "standard input holds the list, so it is no page", name));
-  }
   return begin(name);
 }
 
@@ -144,7 +144,18 @@ Items::Result Items::begin_record(const List& list, const std::string& json) {
 
 // Gives the page that is named, or goes into the folder.
 Items::Result Items::begin(const std::string& name) {
-  if (name == "-") return Item{Item::Kind::standard_input, name};
+  if (name == "-") {
+    if (!std::exchange(is_standard_input_taken_, true)) {
+      return Item{Item::Kind::standard_input, name};
+    }
+    return tl::unexpected(input_error(
+        ErrorCode::unreadable, "standard input has been read already, or holds a list", name));
+  }
+  if (name.find('\0') != std::string::npos) {
+    return tl::unexpected(
+        input_error(ErrorCode::unreadable,
+                    "the name holds a NUL byte; is the list separated by NUL (--null)?", name));
+  }
   if (is_url(name)) return Item{Item::Kind::url, name};
   if (!is_folder(name)) return Item{Item::Kind::file, name};
 
@@ -157,8 +168,9 @@ Items::Result Items::begin(const std::string& name) {
   return std::nullopt;
 }
 
-Items::Result Items::next_in_folders() {
+Items::Result Items::next_in_folders(const std::stop_token& stop) {
   while (!folders_.empty()) {
+    if (stop.stop_requested()) return std::nullopt;
     Folder& folder = folders_.back();
     if (folder.position == folder.entries.size()) {
       folders_.pop_back();
@@ -222,10 +234,8 @@ std::optional<std::uint64_t> count_items(const Sources& sources, const std::stop
   auto items = Items::open(sources);
   if (!items) return std::nullopt;
   std::uint64_t count = 0;
-  while (items->next()) {
-    if (stop.stop_requested()) return std::nullopt;
-    ++count;
-  }
+  while (items->next(stop)) ++count;
+  if (stop.stop_requested()) return std::nullopt;
   return count;
 }
 

@@ -46,14 +46,14 @@ class Items {
  public:
   explicit Items(std::vector<std::string> arguments, std::vector<List> lists = {});
 
-  /// Opens the lists. The error names the one that cannot be read, and why. `stop` ends waiting for
-  /// lists that come through a pipe.
-  static tl::expected<Items, std::string> open(const Sources& sources,
-                                               const std::stop_token& stop = {});
+  /// Opens the lists. The error names the one that cannot be read, and why.
+  static tl::expected<Items, std::string> open(const Sources& sources);
 
   /// The next page; an error (`no-pages` for a folder that has none, `unreadable` for one that
-  /// cannot be read), whose `input` names the folder or entry; or nothing at the end.
-  std::optional<tl::expected<Item, Error>> next();
+  /// cannot be read and for an entry that names nothing), whose `input` names the folder or entry;
+  /// or nothing at the end, which `stop` brings early. Standard input is given once, if no list is
+  /// read from it.
+  std::optional<tl::expected<Item, Error>> next(const std::stop_token& stop = {});
 
  private:
   struct Entry {
@@ -69,17 +69,18 @@ class Items {
   using Result = std::optional<tl::expected<Item, Error>>;
 
   Result begin_argument();
-  Result begin_list_entry();
+  Result begin_list_entry(const std::stop_token& stop);
   Result begin_record(const List& list, const std::string& json);
   Result begin(const std::string& name);
   tl::expected<void, Error> enter(const std::string& path);
-  Result next_in_folders();
+  Result next_in_folders(const std::stop_token& stop);
 
   std::vector<std::string> arguments_;
   PageStems pages_among_arguments_;
   std::size_t next_argument_ = 0;
   std::vector<List> lists_;
   std::size_t next_list_ = 0;
+  bool is_standard_input_taken_ = false;
   std::string named_folder_;                // whose pages are being given
   std::vector<Folder> folders_;             // from the named one down to the one being read
   std::set<std::pair<dev_t, ino_t>> seen_;  // the folders read for the name

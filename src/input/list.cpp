@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "input/stoppable_reader.h"
+
 namespace dateline::input {
 namespace {
 
@@ -23,8 +25,7 @@ Error unreadable(std::string message) {
 
 }  // namespace
 
-tl::expected<List, std::error_code> List::open(const std::string& path, Separator separator,
-                                               const std::stop_token& stop) {
+tl::expected<List, std::error_code> List::open(const std::string& path, Separator separator) {
   FileDescriptor file;
   if (path != "-") {
     file = FileDescriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
@@ -35,27 +36,20 @@ tl::expected<List, std::error_code> List::open(const std::string& path, Separato
       return tl::unexpected(std::make_error_code(std::errc::is_a_directory));
     }
   }
-  return List(path, separator, std::move(file), stop);
-}
-
-List::List(std::string path, Separator separator, FileDescriptor file, const std::stop_token& stop)
-    : path_(std::move(path)),
-      separator_(separator),
-      file_(std::move(file)),
-      reader_(std::make_unique<StoppableReader>(file_.number() < 0 ? STDIN_FILENO : file_.number(),
-                                                stop)) {
+  return List(path, separator, std::move(file));
 }
 
 // False at the end, or when the list cannot be read on.
-bool List::read_more() {
+bool List::read_more(const std::stop_token& stop) {
   if (is_at_end_) return false;
   buffer_.erase(0, position_);
   searched_ -= position_;
   position_ = 0;
+  StoppableReader reader(file_.number() < 0 ? STDIN_FILENO : file_.number(), stop);
   constexpr std::size_t step = std::size_t{64} << 10U;
   const std::size_t before = buffer_.size();
   buffer_.resize(before + step);
-  const ssize_t count = reader_->read(buffer_.data() + before, step);
+  const ssize_t count = reader.read(buffer_.data() + before, step);
   if (count < 0) {
     is_cut_ = true;
     if (errno != ECANCELED) failure_ = last_error();
@@ -65,7 +59,7 @@ bool List::read_more() {
   return !is_at_end_;
 }
 
-std::optional<tl::expected<std::string, Error>> List::next_entry() {
+std::optional<tl::expected<std::string, Error>> List::next_entry(const std::stop_token& stop) {
   const char separator = static_cast<char>(separator_);
   bool is_too_long = false;
   std::size_t end = 0;
@@ -75,7 +69,7 @@ std::optional<tl::expected<std::string, Error>> List::next_entry() {
       is_too_long = true;
       position_ = buffer_.size();  // what there is of it is forgotten
     }
-    if (!read_more()) break;
+    if (!read_more(stop)) break;
   }
   if (end == std::string::npos) {
     // What was cut in the middle is no entry.
@@ -86,19 +80,22 @@ std::optional<tl::expected<std::string, Error>> List::next_entry() {
   position_ = searched_ = std::min(end + 1, buffer_.size());
   ++entry_number_;
   if (is_too_long) {
-    return tl::unexpected(unreadable("entry " + std::to_string(entry_number_) + " of the list " +
-                                     path_ + " is longer than 64 MiB"));
+    Error error =
+        unreadable("entry " + std::to_string(entry_number_) + " of the list is longer than 64 MiB");
+    error.input = path_;
+    return tl::unexpected(std::move(error));
   }
   return entry;
 }
 
-std::optional<tl::expected<std::string, Error>> List::next() {
-  while (auto entry = next_entry()) {
+std::optional<tl::expected<std::string, Error>> List::next(const std::stop_token& stop) {
+  while (auto entry = next_entry(stop)) {
     if (!*entry) return entry;
     std::string& text = **entry;
     if (separator_ == Separator::line_end) {
       if (entry_number_ == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
       if (text.ends_with('\r')) text.pop_back();
+      if (text.find_first_not_of(" \t") == std::string::npos) continue;
     }
     if (!text.empty()) return entry;
   }

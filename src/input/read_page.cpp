@@ -12,6 +12,7 @@
 
 #include "fetch/content_type.h"
 #include "input/archive_format.h"
+#include "input/descriptor_path.h"
 #include "input/file_descriptor.h"
 #include "input/gzip.h"
 #include "input/stoppable_reader.h"
@@ -78,11 +79,6 @@ tl::expected<std::string, Error> read_all(StoppableReader& file, std::size_t exp
   }
 }
 
-// The names that a shell gives to the pipes of its process substitution, <(command).
-bool names_a_descriptor(std::string_view path) {
-  return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
-}
-
 std::string_view kind_of_file(mode_t mode) {
   if (S_ISDIR(mode)) return "a folder";
   if (S_ISFIFO(mode)) return "a named pipe";
@@ -102,7 +98,7 @@ tl::expected<std::string, Error> read_file(const std::string& path, std::size_t 
   }
   struct stat status {};
   if (fstat(file.number(), &status) != 0) return cannot_read(errno);
-  if (S_ISFIFO(status.st_mode) && names_a_descriptor(path)) {
+  if (S_ISFIFO(status.st_mode) && descriptor_of(path)) {
     if (fcntl(file.number(), F_SETFL, 0) != 0) return cannot_read(errno);  // reads wait again
     StoppableReader reader(file.number(), stop);
     return read_all(reader, 0, max_bytes);

@@ -1,5 +1,6 @@
 #include "run/output.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -25,6 +26,9 @@ std::error_code write_all(int descriptor, std::string_view bytes) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno == EAGAIN) {  // somebody else has made it non-blocking
+      pollfd writable{descriptor, POLLOUT, 0};
+      static_cast<void>(poll(&writable, 1, -1));
     } else if (errno != EINTR) {
       return {errno, std::generic_category()};
     }

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "input/descriptor_path.h"
+
 namespace dateline::run {
 namespace {
 
@@ -76,19 +78,19 @@ tl::expected<OutputFile, std::error_code> OutputFile::create(const std::string& 
   if (path.empty()) {
     return tl::unexpected(std::make_error_code(std::errc::no_such_file_or_directory));
   }
-  auto final_path = resolve(path);
-  if (!final_path) return tl::unexpected(final_path.error());
-
+  if (const auto descriptor = input::descriptor_of(path)) {
+    return direct(fcntl(*descriptor, F_DUPFD_CLOEXEC, 0), path);
+  }
   struct stat replaced {};
-  const bool exists = stat(final_path->c_str(), &replaced) == 0;
-  if (final_path->ends_with('/') || (exists && S_ISDIR(replaced.st_mode))) {
+  const bool exists = stat(path.c_str(), &replaced) == 0;
+  if (path.ends_with('/') || (exists && S_ISDIR(replaced.st_mode))) {
     return tl::unexpected(std::make_error_code(std::errc::is_a_directory));
   }
   if (exists && !S_ISREG(replaced.st_mode)) {
-    const int descriptor = open(final_path->c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) return tl::unexpected(last_error());
-    return OutputFile(descriptor, *final_path, *final_path);
+    return direct(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY), path);
   }
+  auto final_path = resolve(path);
+  if (!final_path) return tl::unexpected(final_path.error());
 
   std::string part = *final_path + ".part";
   const auto opened = open_part(part);
@@ -102,6 +104,12 @@ tl::expected<OutputFile, std::error_code> OutputFile::create(const std::string& 
   return file;
 }
 
+tl::expected<OutputFile, std::error_code> OutputFile::direct(int descriptor,
+                                                             const std::string& path) {
+  if (descriptor < 0) return tl::unexpected(last_error());
+  return OutputFile(descriptor, path, path);
+}
+
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       written_path_(std::move(other.written_path_)),
@@ -109,19 +117,23 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
 }
 
 OutputFile::~OutputFile() {
-  if (descriptor_ >= 0) close(descriptor_);
+  if (descriptor_ < 0) return;
+  // What never got anything is of no use to anybody.
+  struct stat status {};
+  const bool is_empty = fstat(descriptor_, &status) == 0 && status.st_size == 0;
+  if (!is_direct() && is_empty) unlink(written_path_.c_str());
+  close(descriptor_);
 }
 
 std::error_code OutputFile::commit() {
-  const bool is_direct = written_path_ == final_path_;
-  if (!is_direct && fsync(descriptor_) != 0) return last_error();
+  if (!is_direct() && fsync(descriptor_) != 0) return last_error();
   // Renamed while it is open and locked: until then nobody else may begin to write it.
-  if (!is_direct && std::rename(written_path_.c_str(), final_path_.c_str()) != 0) {
+  if (!is_direct() && std::rename(written_path_.c_str(), final_path_.c_str()) != 0) {
     return last_error();
   }
   // Some file systems report only now that they could not keep what was written.
   if (close(std::exchange(descriptor_, -1)) != 0) return last_error();
-  if (!is_direct) sync_folder_of(final_path_);
+  if (!is_direct()) sync_folder_of(final_path_);
   return {};
 }
 

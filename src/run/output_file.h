@@ -9,14 +9,15 @@ namespace dateline::run {
 /// A file that is replaced only when its successor is whole. The successor is written as FILE.part
 /// beside it and takes its name at the end; until then, and when that does not come, what FILE held
 /// stays. Through a symbolic link, the file that it leads to is replaced. What is no regular file,
-/// such as a device or a named pipe, is written to directly.
+/// such as a device or a named pipe, and what stands for an open descriptor, such as /dev/stdout,
+/// is written to directly.
 class OutputFile {
  public:
   /// Opens FILE.part, empty, with the permissions of the file it will replace. Fails also when
   /// another run is writing it (device_or_resource_busy).
   static tl::expected<OutputFile, std::error_code> create(const std::string& path);
 
-  ~OutputFile();
+  ~OutputFile();  ///< removes a FILE.part to which nothing was written
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
 
@@ -29,6 +30,10 @@ class OutputFile {
   [[nodiscard]] std::error_code commit();
 
  private:
+  static tl::expected<OutputFile, std::error_code> direct(int descriptor, const std::string& path);
+
+  bool is_direct() const { return written_path_ == final_path_; }
+
   OutputFile(int descriptor, std::string written_path, std::string final_path)
       : descriptor_(descriptor),
         written_path_(std::move(written_path)),

@@ -30,7 +30,7 @@ TEST(ParseCommand, FindsInputsAmongOptions) {
       {{"a.html"}, {"a.html"}},
       {{"a", "-q", "b", "--jobs", "2", "c"}, {"a", "b", "c"}},
       {{"-"}, {"-"}},
-      {{"-q", "-", "a", "-"}, {"-", "a", "-"}},
+      {{"-q", "-", "a", "b"}, {"-", "a", "b"}},
       {{"--", "-x", "--help", "--"}, {"-x", "--help", "--"}},
       {{"a", "--", "-"}, {"a", "-"}},
       {{"[draft]", "[a,b]", "{c}"}, {"[draft]", "[a,b]", "{c}"}},
@@ -167,7 +167,7 @@ TEST(ParseCommand, LetsTheCommandLineCountMoreThanTheConfiguration) {
 
 TEST(ParseCommand, NamesTheSourceOfAWrongSetting) {
   EXPECT_EQ(parse_command({"a"}, {{"jobs", "many", "config.toml: jobs"}}).error(),
-            "config.toml: jobs many: needs a whole number from 1 to 256");
+            "config.toml: jobs = many: needs a whole number from 1 to 256");
   EXPECT_EQ(parse_command({"a"}, {{"quiet", "perhaps", "DATELINE_QUIET"}}).error(),
             "DATELINE_QUIET: needs true or false");
   EXPECT_TRUE(parse_command({"--help"}, {{"jobs", "many", "config.toml: jobs"}}).has_value())
@@ -251,8 +251,9 @@ TEST(ParseCommand, SaysWhatIsWrong) {
        "--charset utf-9: needs the name of an encoding, such as utf-8 or windows-1251"},
       {{"--progress", "fast", "a"}, "--progress fast: needs auto, plain or none"},
       {{"-0", "a"}, "--null is about the entries of --input-list, which is not given"},
-      {{"-i", "-", "-i", "-"}, "standard input can hold one list only"},
-      {{"-o", "x", "--errors", "x", "a"}, "--output and --errors name the same file"},
+      {{"-i", "-", "-i", "-"}, "standard input is named more than once"},
+      {{"-", "-"}, "standard input is named more than once"},
+      {{"-i", "-", "-"}, "standard input is named more than once"},
       {{"--outptu", "x", "a"}, "there is no option --outptu; did you mean --output?"},
       {{"--fields", "headlin", "a"},
        "--fields headlin: the record has no field \"headlin\"; did you mean \"headline\"?"},

@@ -80,12 +80,12 @@ TEST(Configuration, WithAMistakeEndsTheRun) {
     std::string error;
   } cases[] = {
       {"jbos = 2\n", ": there is no setting \"jbos\"; did you mean \"jobs\"?\n"},
-      {"jobs = 0\n", ": jobs 0: needs a whole number from 1 to 256\n"},
+      {"jobs = 0\n", ": jobs = 0: needs a whole number from 1 to 256\n"},
       {"pretty = maybe\n", ": pretty: needs true or false\n"},
       {"[extract]\njobs = 2\n", ": there is no setting \"extract.jobs\"\n"},
       {"output = \"x\"\n", ": there is no setting \"output\"\n"},
       {"no-config = true\n", ": there is no setting \"no-config\"\n"},
-      {"jobs =\n", ": jobs : needs a whole number from 1 to 256\n"},
+      {"jobs =\n", ": jobs = : needs a whole number from 1 to 256\n"},
   };
   for (const auto& [text, error] : cases) {
     folder.write("home/dateline/config.toml", text);

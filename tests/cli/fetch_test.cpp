@@ -119,7 +119,9 @@ TEST(Fetching, EndsEarlyWhenItIsInterrupted) {
       program.wait_for_output("\x01"));  // the end of the output, which comes before its input ends
   const Outcome outcome = program.finish();
   EXPECT_EQ(outcome.signal, SIGINT);
-  EXPECT_EQ(outcome.standard_error, "dateline: interrupted; done: 2 articles, 0 errors\n");
+  EXPECT_EQ(outcome.standard_error,
+            "dateline: ending after the pages in work; the next signal ends at once\n"
+            "dateline: interrupted; done: 2 articles, 0 errors\n");
 }
 
 TEST(Fetching, SaysWhoItIs) {

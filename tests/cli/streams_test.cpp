@@ -94,6 +94,7 @@ TEST(Streams, RecordsComeAtOnceAndASignalEndsTheRun) {
       const Outcome outcome = program.finish();
       EXPECT_EQ(outcome.signal, signal);
       EXPECT_EQ(outcome.standard_error,
+                "dateline: ending after the pages in work; the next signal ends at once\n"
                 "dateline: -: unreadable: the run was interrupted while it was read\n"
                 "dateline: interrupted; done: 1 article, 1 error: 1 unreadable\n");
       EXPECT_TRUE(outcome.standard_output.starts_with("{\"kind\":\"article\""));
@@ -144,11 +145,27 @@ TEST(Streams, AnInterruptedArrayHasItsEnd) {
 }
 
 TEST(Streams, ASignalThatIsIgnoredStaysIgnored) {
-  const Outcome outcome =
-      run_in_shell("trap '' INT; { echo missing; kill -INT $$; echo '" + article_page() +
-                   "'; } | { dateline -q --fields language -i - & kill -INT $!; wait $!; }");
-  EXPECT_TRUE(outcome.standard_output.ends_with("{\"language\":\"en\"}\n"))
-      << outcome.standard_output;
+  const TemporaryFolder folder;
+  // The signal comes when the first record is out, so the program is there to get it.
+  const Outcome outcome = run_in_shell(
+      "trap '' INT; mkfifo list; exec 3<>list; dateline -q --fields language -i list > out & "
+      "echo missing >&3; until grep -q not-found out || ! kill -0 $!; do sleep 0.01; done; kill "
+      "-INT $!; "
+      "echo '" +
+          article_page() +
+          "' >&3; until grep -q '\"en' out || ! kill -0 $!; do sleep 0.01; done; "
+          "kill -TERM $!; wait $!; echo \"exit status $?\"; tail -n 1 out",
+      {.folder = folder.path()});
+  EXPECT_EQ(outcome.standard_output, "exit status 143\n{\"language\":\"en\"}\n");
+}
+
+// Nothing that comes through a pipe holds up the end when the output cannot be written.
+TEST(Streams, AFailedOutputEndsTheRunAtOnce) {
+  RunningProgram program("bash",
+                         {.arguments = {"-c", "'" DATELINE_PROGRAM "' -q -i - > /dev/full"}});
+  program.give("missing\n");
+  EXPECT_FALSE(program.wait_for_output("\x01"));  // the end of the output, while its input is open
+  EXPECT_EQ(program.finish().exit_status, 4);
 }
 
 }  // namespace

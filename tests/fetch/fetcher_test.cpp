@@ -180,6 +180,24 @@ TEST(Fetcher, WakesWhenItIsClosed) {
   EXPECT_FALSE(fetcher.next());
 }
 
+// Pages wait in memory only as many as requests may run at once, however slowly they are taken.
+TEST(Fetcher, AsksForNoMoreThanIsTaken) {
+  FetchOptions options = without_pauses();
+  options.max_transfers = 32;
+  Fetcher fetcher(options);
+  for (int number = 0; number < 200; ++number) {
+    fetcher.add(static_cast<std::uint64_t>(number),
+                server().url_of_host(1 + number, "/test/page?slowly-taken"));
+  }
+  fetcher.close();
+  for (int taken = 0; taken < 20; ++taken) {
+    EXPECT_TRUE(fetcher.next());
+    std::this_thread::sleep_for(milliseconds(20));  // for all that are asked to answer
+  }
+  EXPECT_LE(logged_requests("/test/page?slowly-taken").size(), 20U + 32U + 32U);
+  EXPECT_EQ(all_of(fetcher).size(), 180U);
+}
+
 TEST(Fetcher, GivesNothingMoreWhenItIsCancelled) {
   Fetcher fetcher(short_pauses());
   fetcher.add(1, server().url("/test/silent?cancelled"));

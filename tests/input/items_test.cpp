@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,7 +95,7 @@ TEST(Items, AreCompressedPagesAndArchivesToo) {
 
 TEST(Items, OfAListAreItsLines) {
   const TemporaryFolder folder;
-  EXPECT_EQ(listed("a.html\nhttps://news.example/b\n\n  c.html \n-", folder),
+  EXPECT_EQ(listed("a.html\nhttps://news.example/b\n\n  c.html \n \t\n-", folder),
             (Names{"a.html", "https://news.example/b", "  c.html ", "-"}));
   EXPECT_EQ(listed("\xEF\xBB\xBF"
                    "a\r\nb\r\n\r\nc\r",
@@ -125,6 +126,36 @@ TEST(Items, OfAListMayBeFoldersAndRecords) {
             (Names{"a.html", "https://news.example/", "unreadable {\"input\":7}",
                    "unreadable {\"input\":\"b.html\"", "not-html c",
                    "unreadable {\"input\":\"d\",\"warc\":{\"file\":\"c.warc\"}}"}));
+}
+
+TEST(Items, ThatHoldNulAreErrors) {
+  const TemporaryFolder folder;
+  const std::string line("a.html\0b.html\0", 14);
+  EXPECT_EQ(listed(line, folder), Names{"unreadable " + line}) << "a list for --null";
+  EXPECT_EQ(listed(R"({"input":"a.html\u0000"})", folder),
+            (Names{"unreadable " + std::string("a.html\0", 7)}));
+}
+
+TEST(Items, GiveStandardInputOnce) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(listed("-\n{\"input\":\"-\"}\n", folder), (Names{"-", "unreadable -"}));
+  const std::string list = folder.write("list", "-\n");
+  auto items = Items::open({.arguments = {"-"}, .lists = {list}});
+  ASSERT_TRUE(items.has_value());
+  EXPECT_EQ(all(std::move(*items), folder), (Names{"-", "unreadable -"}));
+  auto from_standard_input = Items::open({.arguments = {"-"}, .lists = {"-"}});
+  ASSERT_TRUE(from_standard_input.has_value());
+  EXPECT_FALSE(*from_standard_input->next()) << "it holds the list";
+}
+
+TEST(Items, EndWhenTheyAreToStop) {
+  const TemporaryFolder folder;
+  folder.write("d/a.html", "x");
+  Items items({folder.path("d"), "b"});
+  std::stop_source stop;
+  EXPECT_TRUE(items.next(stop.get_token()).has_value());
+  stop.request_stop();
+  EXPECT_FALSE(items.next(stop.get_token()).has_value());
 }
 
 TEST(Items, OfARecordFromAnArchiveKeepTheirPlace) {

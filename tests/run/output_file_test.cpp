@@ -1,5 +1,6 @@
 #include "run/output_file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -91,6 +92,27 @@ TEST(OutputFile, WritesDevicesAndPipesDirectly) {
   auto full = OutputFile::create("/dev/full");
   ASSERT_TRUE(full.has_value());
   EXPECT_EQ(write_all(full->descriptor(), "x"), std::errc::no_space_on_device);
+}
+
+TEST(OutputFile, WritesOpenDescriptorsDirectly) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("log", "before\n");
+  const int log = open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+  ASSERT_GE(log, 0);
+  auto file = OutputFile::create("/dev/fd/" + std::to_string(log));
+  ASSERT_TRUE(file.has_value());
+  EXPECT_FALSE(write_all(file->descriptor(), "more\n"));
+  EXPECT_FALSE(file->commit());
+  EXPECT_FALSE(write_all(log, "still open\n"));
+  close(log);
+  EXPECT_EQ(content(path), "before\nmore\nstill open\n");
+  EXPECT_FALSE(OutputFile::create("/dev/fd/" + std::to_string(log)).has_value());
+}
+
+TEST(OutputFile, LeavesNoEmptyPart) {
+  const TemporaryFolder folder;
+  { EXPECT_TRUE(OutputFile::create(folder.path("out")).has_value()); }
+  EXPECT_FALSE(std::filesystem::exists(folder.path("out.part")));
 }
 
 TEST(OutputFile, IsWrittenByOneRunAtATime) {
