@@ -59,7 +59,7 @@ struct Fetched {
 /// `longest_wait`, the URLs of that host that wait or come meanwhile end with the error `deferred`.
 ///
 /// Pages move on only while a thread is in next(): whoever needs long for a page takes it to
-/// another thread.
+/// another thread, and holds the fetcher when too many wait there.
 class DATELINE_API Fetcher {
  public:
   /// Throws std::runtime_error where the system gives no memory or descriptors for it.
@@ -80,6 +80,10 @@ class DATELINE_API Fetcher {
   /// gives no result, as is a redirect that was to be followed; what waits between two tries ends
   /// with what its last try gave. Requests that are under way end as they do. Any thread.
   void abandon_waiting();
+
+  /// While it is held, no request begins; those under way go on, and their pages are given. For
+  /// whoever has more pages than he can work on. Any thread.
+  void hold(bool is_held);
 
   /// close(), and next() gives nothing more; what is under way ends with the fetcher. Any thread.
   void cancel();

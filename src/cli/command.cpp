@@ -45,11 +45,13 @@ std::string wrong_number_of_values(std::string_view message) {
   return std::string(message);
 }
 
-// An option that was given "--option=": the parser would take the next argument for its value.
+// The option that was given "--option=": the parser would take the next argument for its value. Of
+// others, and of flags, it says itself what is wrong.
 std::string option_with_empty_value(std::span<const std::string> arguments) {
   for (const std::string& argument : arguments) {
-    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
-      return argument.substr(0, argument.size() - 1);
+    for (const Option& option : option_table()) {
+      const std::string name = dashed_name(option);
+      if (!option.metavar.empty() && argument == name + "=") return name;
     }
   }
   return {};

@@ -61,8 +61,17 @@ void skip_byte_order_mark(std::ifstream& file) {
 tl::expected<void, std::string> read_file(const std::string& path,
                                           std::vector<ConfiguredValue>& values) {
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) return {};
-  if (!std::filesystem::is_regular_file(path, error)) return tl::unexpected(path + " is no file");
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status) && status.type() != std::filesystem::file_type::none) {
+    return {};
+  }
+  if (status.type() == std::filesystem::file_type::none) {
+    return tl::unexpected(path + " cannot be read: " + error.message());
+  }
+  // A device, such as /dev/null, may stand in for a file.
+  if (!is_regular_file(status) && !is_character_file(status)) {
+    return tl::unexpected(path + " is no file");
+  }
   std::ifstream file(path);
   if (!file) {
     return tl::unexpected(path + " cannot be read: " + std::generic_category().message(errno));

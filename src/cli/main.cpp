@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/program.h"
 
@@ -31,6 +32,6 @@ int main(int count, char** arguments) {
     return dateline::cli::run_program(after_name);
   } catch (const std::exception& failure) {
     dateline::cli::print_message(std::string("ended early: ") + failure.what());
-    return 4;  // the output is incomplete
+    return dateline::cli::status_output_failed;  // it is incomplete
   }
 }

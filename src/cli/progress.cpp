@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <cmath>
+#include <new>
+#include <system_error>
 
 #include "cli/messages.h"
 #include "run/output.h"
@@ -35,7 +37,11 @@ std::string progress_text(std::uint64_t pages, std::optional<std::uint64_t> all,
 Progress::Progress(ProgressStyle style, CountAll count_all)
     : style_(style), count_all_(std::move(count_all)) {
   if (style_ == ProgressStyle::none) return;
-  showing_ = std::jthread([this](const std::stop_token& stop) { show_until_stopped(stop); });
+  try {
+    showing_ = std::jthread([this](const std::stop_token& stop) { show_until_stopped(stop); });
+  } catch (const std::system_error&) {
+    // The system gives no thread for it: the run goes on without.
+  }
 }
 
 Progress::~Progress() {
@@ -46,7 +52,7 @@ Progress::~Progress() {
   wipe();
 }
 
-void Progress::count(bool is_error) {
+void Progress::add(bool is_error) {
   const std::lock_guard lock(mutex_);
   ++pages_;
   if (is_error) ++errors_;
@@ -66,16 +72,29 @@ void Progress::show_until_stopped(const std::stop_token& stop) {
   };
   if (!sleep(first_shown_after)) return;
   // Counting may take long, and what is done is shown meanwhile.
-  const std::jthread counting([this](const std::stop_token& stop_counting) {
-    const std::optional<std::uint64_t> all = count_all_(stop_counting);
-    const std::lock_guard lock(mutex_);
-    all_ = all;
-  });
+  std::jthread counting;
+  try {
+    counting =
+        std::jthread([this](const std::stop_token& stop_counting) { count_all(stop_counting); });
+  } catch (const std::system_error&) {
+    // Then it is not known how many there are.
+  }
   const bool is_plain = style_ == ProgressStyle::plain;
   do {
     const std::lock_guard lock(mutex_);
     show();
   } while (sleep(is_plain ? std::chrono::milliseconds(plain_line_every) : shown_every));
+}
+
+void Progress::count_all(const std::stop_token& stop) {
+  std::optional<std::uint64_t> all;
+  try {
+    all = count_all_(stop);
+  } catch (const std::bad_alloc&) {
+    return;
+  }
+  const std::lock_guard lock(mutex_);
+  all_ = all;
 }
 
 void Progress::show() {

@@ -19,7 +19,7 @@ namespace dateline::cli {
 /// written over; in the plain style a line every ten seconds. Nothing before the first second is
 /// over.
 ///
-/// Of several threads, count() and print() may be called at once.
+/// Of several threads, add() and print() may be called at once.
 class Progress {
  public:
   /// How many pages there are, as far as it can be known; asked once, on a thread of its own,
@@ -33,7 +33,7 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   /// A page is done.
-  void count(bool is_error);
+  void add(bool is_error);
 
   /// A message, above the line of progress.
   void print(std::string_view message);
@@ -42,6 +42,7 @@ class Progress {
   using Clock = std::chrono::steady_clock;
 
   void show_until_stopped(const std::stop_token& stop);
+  void count_all(const std::stop_token& stop);
   void show();
   void wipe();
 

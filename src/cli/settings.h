@@ -20,7 +20,7 @@ enum class Format : std::uint8_t { json, ndjson };
 enum class Verbosity : std::uint8_t {
   quiet,    ///< only why the program cannot do its work
   normal,   ///< and each error record, and a summary
-  verbose,  ///< and each article, and each try of a fetch
+  verbose,  ///< and each article, and each further try of a fetch
 };
 
 enum class ProgressStyle : std::uint8_t { automatic, plain, none };

@@ -255,10 +255,6 @@ std::string_view sniff_type(std::string_view bytes) {
   return has_binary_data ? "application/octet-stream" : "text/plain";
 }
 
-bool looks_like_html(std::string_view bytes) {
-  return sniff_type(bytes) == "text/html";
-}
-
 bool is_binary_format(std::string_view type) noexcept {
   return !type.starts_with("text/") && type != "application/octet-stream";
 }

@@ -41,9 +41,6 @@ inline constexpr std::size_t resource_header_size = 1445;
 /// and signatures of letters alone ("BM", "ID3") count only beside bytes that no text has.
 std::string_view sniff_type(std::string_view bytes);
 
-/// Whether sniff_type() sees HTML.
-bool looks_like_html(std::string_view bytes);
-
 /// Whether sniff_type() recognises a format that is no text at all, such as PDF, PNG or gzip: such
 /// bytes are no page even when they are declared or named as HTML. `type` is what sniff_type()
 /// gave.

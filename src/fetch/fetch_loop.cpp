@@ -104,6 +104,7 @@ void FetchLoop::step() {
 }
 
 bool FetchLoop::begin_next() {
+  if (is_held_) return false;
   const std::optional<Turn> turn = schedule_.take(Clock::now());
   if (turn) begin(*jobs_.find(*turn));
   return turn.has_value();
@@ -276,7 +277,8 @@ Error FetchLoop::about(const Job& job, Error error) {
 
 void FetchLoop::wait() {
   constexpr auto longest = milliseconds(std::chrono::hours(1));
-  const std::optional<Clock::time_point> event = schedule_.next_event();
+  std::optional<Clock::time_point> event;
+  if (!is_held_) event = schedule_.next_event();
   const milliseconds until_event =
       event ? std::chrono::ceil<milliseconds>(*event - Clock::now()) : longest;
   const auto timeout = std::clamp(until_event, milliseconds::zero(), longest);

@@ -31,6 +31,9 @@ class FetchLoop {
   /// As Fetcher::abandon_waiting().
   void abandon_waiting();
 
+  /// Whether no request may begin, for now.
+  void hold(bool is_held) noexcept { is_held_ = is_held; }
+
   /// Begins the requests that may begin, moves those under way on, and judges those that have
   /// ended. Does not wait.
   void step();
@@ -94,6 +97,7 @@ class FetchLoop {
   std::map<Turn, Job> jobs_;
   std::deque<Fetched> finished_;
   bool is_abandoned_ = false;
+  bool is_held_ = false;
 };
 
 }  // namespace dateline::http

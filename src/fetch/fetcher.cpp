@@ -20,6 +20,7 @@ struct Fetcher::State {
     bool is_closed = false;
     bool is_abandoned = false;
     bool is_cancelled = false;
+    bool is_held = false;
   };
 
   enum class Taken { more_may_come, all, cancelled };
@@ -32,11 +33,13 @@ struct Fetcher::State {
       std::swap(taken.urls, inbox.urls);
       taken.is_closed = inbox.is_closed;
       taken.is_cancelled = inbox.is_cancelled;
+      taken.is_held = inbox.is_held;
       taken.is_abandoned = std::exchange(inbox.is_abandoned, false);
     }
     if (taken.is_cancelled) return Taken::cancelled;
     for (auto& [number, url] : taken.urls) loop.add(number, std::move(url));
     if (taken.is_abandoned) loop.abandon_waiting();
+    loop.hold(taken.is_held);
     return taken.is_closed ? Taken::all : Taken::more_may_come;
   }
 
@@ -81,6 +84,14 @@ void Fetcher::abandon_waiting() {
     state_->inbox.urls.clear();
   }
   state_->loop.wake();
+}
+
+void Fetcher::hold(bool is_held) {
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->inbox.is_held = is_held;
+  }
+  if (!is_held) state_->loop.wake();
 }
 
 void Fetcher::cancel() {

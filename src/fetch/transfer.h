@@ -4,9 +4,9 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 
 #include "dateline/error.h"

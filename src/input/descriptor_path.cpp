@@ -20,4 +20,8 @@ std::optional<int> descriptor_of(std::string_view path) {
   return std::nullopt;
 }
 
+bool names_standard_input(std::string_view name) {
+  return name == "-" || descriptor_of(name) == STDIN_FILENO;
+}
+
 }  // namespace dateline::input

@@ -10,4 +10,7 @@ namespace dateline::input {
 /// "/proc/self/fd/N".
 std::optional<int> descriptor_of(std::string_view path);
 
+/// Whether it is "-", or a path that stands for standard input.
+bool names_standard_input(std::string_view name);
+
 }  // namespace dateline::input

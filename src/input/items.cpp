@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "dateline/fetch.h"
+#include "input/descriptor_path.h"
 #include "input/list_record.h"
 
 namespace dateline::input {
@@ -144,7 +145,7 @@ Items::Result Items::begin_record(const List& list, const std::string& json) {
 
 // Gives the page that is named, or goes into the folder.
 Items::Result Items::begin(const std::string& name) {
-  if (name == "-") {
+  if (names_standard_input(name)) {
     if (!std::exchange(is_standard_input_taken_, true)) {
       return Item{Item::Kind::standard_input, name};
     }

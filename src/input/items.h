@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <set>
-#include <span>
 #include <stop_token>
 #include <string>
 #include <tl/expected.hpp>
@@ -88,7 +87,7 @@ class Items {
 };
 
 /// How many items the sources name; nothing where that cannot be known without taking something
-/// away (a list or page that comes through a pipe), or when `stop` is requested meanwhile.
+/// away (a list that comes through a pipe), or when `stop` is requested meanwhile.
 std::optional<std::uint64_t> count_items(const Sources& sources, const std::stop_token& stop);
 
 }  // namespace dateline::input

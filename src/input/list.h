@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "dateline/error.h"
+#include "input/descriptor_path.h"
 #include "input/file_descriptor.h"
 
 namespace dateline::input {
@@ -29,7 +30,7 @@ class List {
   std::optional<tl::expected<std::string, Error>> next(const std::stop_token& stop);
 
   const std::string& path() const { return path_; }
-  bool is_standard_input() const { return path_ == "-"; }
+  bool is_standard_input() const { return names_standard_input(path_); }
   std::size_t entry_number() const { return entry_number_; }  ///< of what next() gave, from 1
 
  private:

@@ -32,7 +32,13 @@ ssize_t StoppableReader::read(char* bytes, std::size_t count) {
       return -1;
     }
     const ssize_t got = ::read(descriptor_, bytes, count);
-    if (got >= 0 || errno != EINTR) return got;
+    if (got >= 0) return got;
+    if (errno == EAGAIN) {  // somebody else has made it non-blocking
+      pollfd readable{descriptor_, POLLIN, 0};
+      static_cast<void>(poll(&readable, 1, -1));
+    } else if (errno != EINTR) {
+      return got;
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <stop_token>
 #include <system_error>
@@ -25,7 +24,6 @@ struct Summary {
   int failed_descriptor = -1;      ///< of the destination, where writing failed
 
   std::uint64_t error_records() const;
-  std::uint64_t records() const { return articles + error_records(); }
 };
 
 /// Reads all items and writes a record for each page. The bytes do not depend on options.jobs,

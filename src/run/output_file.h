@@ -3,6 +3,7 @@
 #include <string>
 #include <system_error>
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace dateline::run {
 

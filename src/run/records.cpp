@@ -25,7 +25,7 @@ namespace {
 constexpr std::size_t files_ahead_per_job = 16;
 constexpr std::size_t urls_ahead = 2048;
 
-// How many fetched pages may wait for a thread; beyond that, transfers wait.
+// Where more fetched pages wait for a thread, no request begins.
 constexpr std::size_t fetched_pages_ahead = 16;
 
 using Item = tl::expected<input::Item, Error>;
@@ -160,11 +160,10 @@ class Pipeline {
 
   void fetch_pages() {
     while (auto fetched = fetcher_->next()) {
-      std::unique_lock lock(mutex_);
-      fetched_room_.wait(lock,
-                         [&] { return is_abandoned_ || fetched_.size() < fetched_pages_ahead; });
+      const std::lock_guard lock(mutex_);
       --open_fetches_;
       fetched_.push_back({fetched->number, std::move(fetched->page)});
+      if (fetched_.size() == fetched_pages_ahead) fetcher_->hold(true);
       work_.notify_one();
     }
     const std::lock_guard lock(mutex_);
@@ -196,11 +195,11 @@ class Pipeline {
       return is_abandoned_ || is_done || !fetched_.empty() || !files_.empty();
     });
     if (is_abandoned_) return std::nullopt;
+    if (fetched_.size() == fetched_pages_ahead) fetcher_->hold(false);
     std::deque<Task>& tasks = fetched_.empty() ? files_ : fetched_;
     if (tasks.empty()) return std::nullopt;
     Task task = std::move(tasks.front());
     tasks.pop_front();
-    fetched_room_.notify_one();
     return task;
   }
 
@@ -212,23 +211,21 @@ class Pipeline {
     if (fetcher_) fetcher_->cancel();
     room_.notify_all();
     work_.notify_all();
-    fetched_room_.notify_all();
   }
 
   input::Items& items_;  // of the thread that looks for them
   const Options& options_;
   std::stop_source stop_;  // no more items are begun, and nobody waits for a pipe
 
-  std::mutex mutex_;                      // guards what follows
-  std::condition_variable room_;          // for another item
-  std::condition_variable work_;          // a task, or the end
-  std::condition_variable record_;        // for the sink
-  std::condition_variable fetched_room_;  // for another fetched page
-  std::uint64_t begun_ = 0;               // items; each has its number among them
-  std::uint64_t handed_out_ = 0;          // records
-  std::size_t files_begun_ = 0;           // whose records have not been handed out
-  std::size_t urls_begun_ = 0;            // the same of URLs
-  std::size_t open_fetches_ = 0;          // URLs that are not in fetched_ yet
+  std::mutex mutex_;                // guards what follows
+  std::condition_variable room_;    // for another item
+  std::condition_variable work_;    // a task, or the end
+  std::condition_variable record_;  // for the sink
+  std::uint64_t begun_ = 0;         // items; each has its number among them
+  std::uint64_t handed_out_ = 0;    // records
+  std::size_t files_begun_ = 0;     // whose records have not been handed out
+  std::size_t urls_begun_ = 0;      // the same of URLs
+  std::size_t open_fetches_ = 0;    // URLs that are not in fetched_ yet
   std::deque<Task> files_;
   std::deque<Task> fetched_;
   std::map<std::uint64_t, Made> records_;

@@ -13,8 +13,8 @@ namespace dateline::run {
 using RecordSink = std::function<bool(Record)>;
 
 /// Hands the records of all items to `sink` on the calling thread, in the items' order or, with
-/// options.unordered, as they are made. Pages are read and worked on by options.jobs threads, and
-/// fetched by one more; all of them run ahead of the sink by a bounded number of records, so memory
+/// options.unordered, as they are made. One thread looks for items, options.jobs read pages and
+/// make records, one fetches; they run ahead of the sink by a bounded number of records, so memory
 /// stays bounded whatever the number of items and however slow one of them is.
 ///
 /// When `stop` is requested no more items are begun; the records of those that have been still

@@ -235,6 +235,7 @@ TEST(ParseCommand, SaysWhatIsWrong) {
       {{"--site=", "a"}, "--site needs a value"},
       {{"--quiet=yes", "a"}, "--quiet takes no value"},
       {{"--pretty=false", "a"}, "--pretty takes no value"},
+      {{"--weather=", "a"}, "there is no option --weather"},
       {{"-f", "xml", "a"}, "--format xml: needs json or ndjson"},
       {{"-j", "0", "a"}, "--jobs 0: needs a whole number from 1 to 256"},
       {{"-j", "many", "a"}, "--jobs many: needs a whole number from 1 to 256"},

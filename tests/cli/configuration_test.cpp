@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -96,6 +97,13 @@ TEST(Configuration, WithAMistakeEndsTheRun) {
   }
   Call call = configured(folder, {"--no-config", "-q", article_page()});
   EXPECT_EQ(run_dateline(call).exit_status, 0);
+}
+
+TEST(Configuration, MayBeSwitchedOffByADevice) {
+  const TemporaryFolder folder;
+  folder.make_folder("home/dateline");
+  std::filesystem::create_symlink("/dev/null", folder.path("home/dateline/config.toml"));
+  EXPECT_EQ(run_dateline(configured(folder, {article_page()})).exit_status, 0);
 }
 
 TEST(Configuration, ThatIsNoFileEndsTheRun) {

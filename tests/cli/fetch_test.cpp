@@ -78,6 +78,8 @@ TEST(Fetching, TriesAgainAndSaysSoWhenAsked) {
   const Outcome outcome = run_dateline({{"-v", "--site", "caliber.az", url}});
   EXPECT_EQ(outcome.standard_error.substr(0, outcome.standard_error.find('\n')),
             "dateline: " + url + ": the server answered with status 503; the next try is in 1.0 s");
+  EXPECT_EQ(outcome.exit_status, 0);
+  EXPECT_EQ(json::parse(outcome.standard_output)["headline"], article_headline);
 }
 
 TEST(Fetching, PausesBetweenRequestsToOneHost) {

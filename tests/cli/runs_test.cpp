@@ -153,6 +153,10 @@ TEST(Errors, OfAnArrayOnStandardOutputAreInIt) {
   const Outcome outcome =
       run_dateline({{"-q", "-f", "json", "--errors", "-", article_page(), "missing"}});
   EXPECT_EQ(json::parse(outcome.standard_output).size(), 2U);
+  EXPECT_EQ(
+      run_dateline({{"-q", "-f", "json", "--errors", "/dev/stdout", article_page(), "missing"}})
+          .standard_output,
+      outcome.standard_output);
 }
 
 TEST(Errors, MayGoToStandardOutputWhileRecordsGoToAFile) {
@@ -187,10 +191,16 @@ TEST(OutputOption, MayBeAnOpenDescriptor) {
 
 TEST(OutputOption, IsAnotherFileThanErrors) {
   const TemporaryFolder folder;
-  const Outcome outcome = run_dateline(
-      {.arguments = {"-o", "out", "--errors", "./out", "missing"}, .folder = folder.path()});
-  EXPECT_EQ(outcome.exit_status, 2);
-  EXPECT_TRUE(outcome.standard_error.starts_with("dateline: --output and --errors name the same"));
+  for (const char* errors : {"./out", "out.part"}) {
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"-o", "out", "--errors", errors, "missing"},
+          {"-o", errors, "--errors", "out", "missing"}}) {
+      const Outcome outcome = run_dateline({.arguments = arguments, .folder = folder.path()});
+      EXPECT_EQ(outcome.exit_status, 2);
+      EXPECT_TRUE(
+          outcome.standard_error.starts_with("dateline: --output and --errors name the same"));
+    }
+  }
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -131,6 +132,18 @@ TEST(Streams, AnInterruptedRunLeavesItsPartWhole) {
                                                ".part holds what is done: 1 article, 1 error: 1 "
                                                "not-found\n"))
       << outcome.standard_error;
+}
+
+TEST(Streams, AnInterruptedRunWithoutRecordsLeavesNoPart) {
+  const TemporaryFolder folder;
+  RunningProgram program({.arguments = {"-i", "-", "-o", folder.path("out")}});
+  while (!std::filesystem::exists(folder.path("out.part"))) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));  // until signals are watched
+  program.send_signal(SIGINT);
+  EXPECT_FALSE(program.wait_for_output("\x01"));  // the end of the output, before its input ends
+  const Outcome outcome = program.finish();
+  EXPECT_EQ(outcome.signal, SIGINT);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << outcome.standard_error;
 }
 
 TEST(Streams, AnInterruptedArrayHasItsEnd) {

@@ -135,14 +135,13 @@ TEST(Sniffing, FindsTheTypeInTheFirstBytes) {
   };
   for (const Case& test : cases) {
     EXPECT_EQ(sniff_type(test.bytes), test.expected) << test.bytes;
-    EXPECT_EQ(looks_like_html(test.bytes), test.expected == "text/html") << test.bytes;
   }
 }
 
 TEST(Sniffing, LooksNoFurtherThanTheResourceHeader) {
   const std::string blanks(resource_header_size - 6, ' ');
-  EXPECT_TRUE(looks_like_html(blanks + "<html>"));
-  EXPECT_FALSE(looks_like_html(blanks + " <html>"));
+  EXPECT_EQ(sniff_type(blanks + "<html>"), "text/html");
+  EXPECT_NE(sniff_type(blanks + " <html>"), "text/html");
   EXPECT_EQ(sniff_type(std::string(resource_header_size, 'a') + '\0'), "text/plain");
 }
 

@@ -198,6 +198,24 @@ TEST(Fetcher, AsksForNoMoreThanIsTaken) {
   EXPECT_EQ(all_of(fetcher).size(), 180U);
 }
 
+TEST(Fetcher, BeginsNothingWhileItIsHeld) {
+  Fetcher fetcher(short_pauses());
+  fetcher.add(1, server().url_of_host(71, "/test/silent?held-back"));
+  std::thread holding([&] {
+    while (logged_requests("/test/silent?held-back").empty()) std::this_thread::yield();
+    fetcher.hold(true);
+    fetcher.add(2, server().url_of_host(72, "/test/page?held-back"));
+    // That nothing is asked for can only be seen by waiting; a request takes less.
+    std::this_thread::sleep_for(milliseconds(100));
+    EXPECT_EQ(logged_requests("/test/page?held-back").size(), 0U);
+    fetcher.hold(false);
+  });
+  const auto fetched = fetcher.next();
+  holding.join();
+  ASSERT_TRUE(fetched);
+  EXPECT_EQ(fetched->number, 2U);
+}
+
 TEST(Fetcher, GivesNothingMoreWhenItIsCancelled) {
   Fetcher fetcher(short_pauses());
   fetcher.add(1, server().url("/test/silent?cancelled"));

@@ -143,9 +143,17 @@ TEST(Items, GiveStandardInputOnce) {
   auto items = Items::open({.arguments = {"-"}, .lists = {list}});
   ASSERT_TRUE(items.has_value());
   EXPECT_EQ(all(std::move(*items), folder), (Names{"-", "unreadable -"}));
+  EXPECT_EQ(all({"/dev/stdin", "/dev/fd/0"}, folder),
+            (Names{"/dev/stdin", "unreadable /dev/fd/0"}));
   auto from_standard_input = Items::open({.arguments = {"-"}, .lists = {"-"}});
   ASSERT_TRUE(from_standard_input.has_value());
   EXPECT_FALSE(*from_standard_input->next()) << "it holds the list";
+}
+
+TEST(Items, OfAListAreNoLongerThanALimit) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(listed(std::string((64U << 20U) + 100'000, 'x') + "\nb.html\n", folder),
+            (Names{"unreadable list", "b.html"}));
 }
 
 TEST(Items, EndWhenTheyAreToStop) {

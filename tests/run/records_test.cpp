@@ -71,6 +71,27 @@ TEST(ForEachRecord, KeepsTheOrderOnAnyNumberOfThreads) {
   }
 }
 
+// More URLs than may be under way at once.
+TEST(ForEachRecord, BoundsTheUrlsThatAreUnderWay) {
+  std::vector<std::string> urls;
+  for (int number = 0; number < 5000; ++number) {
+    urls.push_back("ftp://news.example/" + std::to_string(10'000 + number));
+  }
+  for (const bool unordered : {false, true}) {
+    Options options = with_jobs(2);
+    options.unordered = unordered;
+    std::vector<std::string> inputs = inputs_of_records(urls, options);
+    std::sort(inputs.begin(), inputs.end());
+    EXPECT_EQ(inputs, urls);
+  }
+  Items items(urls);
+  int count = 0;
+  for_each_record(items, with_jobs(2), {}, [&](const Record&) { return ++count < 10; });
+  int left = 0;
+  while (items.next()) ++left;
+  EXPECT_GE(left, 5000 - 10 - 2048 - 1);
+}
+
 TEST(ForEachRecord, GivesEachOnceWithoutOrder) {
   std::vector<std::string> names = files_and_urls();
   std::sort(names.begin(), names.end());
@@ -180,7 +201,7 @@ TEST(ForEachRecord, WaitsForNoPipeWhenNoMoreIsWanted) {
   close(silent[1]);
 }
 
-// With one job, too, a fetched page waits neither for the list nor for a file.
+// With one job, too, a fetched page does not wait for the list.
 TEST(ForEachRecord, GivesAFetchedPageBeforeTheListGoesOn) {
   std::array<int, 2> list{};
   ASSERT_EQ(pipe(list.data()), 0);
