@@ -50,7 +50,7 @@ std::string wrong_number_of_values(std::string_view message) {
 std::string option_with_empty_value(std::span<const std::string> arguments) {
   for (const std::string& argument : arguments) {
     for (const Option& option : option_table()) {
-      const std::string name = dashed_name(option);
+      std::string name = dashed_name(option);
       if (!option.metavar.empty() && argument == name + "=") return name;
     }
   }
