@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -325,6 +324,16 @@ std::string until_seen(const std::string& text, const std::string& file) {
   return "for try in {1..300}; do grep -q '" + text + "' " + file + " && break; sleep 0.05; done";
 }
 
+// "N/s" for the pages of a second, which are as many as the machine likes.
+std::string without_rates(std::string text) {
+  for (std::size_t end = text.find("/s,"); end != std::string::npos; end = text.find("/s,", end)) {
+    const std::size_t begin = text.find_last_not_of("0123456789,", end - 1) + 1;
+    text.replace(begin, end - begin, "N");
+    end = begin + 2;
+  }
+  return text;
+}
+
 TEST(ProgressOption, PlainIsLinesAfterTheFirstSecond) {
   const TemporaryFolder folder;
   const Outcome plain =
@@ -332,10 +341,9 @@ TEST(ProgressOption, PlainIsLinesAfterTheFirstSecond) {
                        "dateline --progress plain -i - >out 2>err; cat err",
                    {.folder = folder.path()});
   const std::string error = "dateline: missing: not-found: there is no such file or folder\n";
-  EXPECT_TRUE(std::regex_match(plain.standard_output,
-                               std::regex(error + "dateline: 1 page, [0-9]+/s, 1 error\n" + error +
-                                          "dateline: 0 articles, 2 errors: 2 not-found\n")))
-      << plain.standard_output;
+  EXPECT_EQ(without_rates(plain.standard_output),
+            error + "dateline: 1 page, N/s, 1 error\n" + error +
+                "dateline: 0 articles, 2 errors: 2 not-found\n");
 }
 
 TEST(ProgressOption, AutomaticIsNothingWithoutATerminal) {
@@ -355,10 +363,8 @@ TEST(ProgressOption, AutomaticIsALineOnATerminal) {
       "SHELL=$BASH script -qefc '. ./run' terminal </dev/null >/dev/null; cat terminal; "
       "jq -c .kind out",
       {.folder = folder.path()});
-  const std::string& terminal = outcome.standard_output;
-  EXPECT_TRUE(
-      std::regex_search(terminal, std::regex("\r\x1B\\[K1 of 2 pages, [0-9]+/s, 0 errors\r")))
-      << terminal;
+  const std::string terminal = without_rates(outcome.standard_output);
+  EXPECT_NE(terminal.find("\r\x1B[K1 of 2 pages, N/s, 0 errors\r"), std::string::npos) << terminal;
   EXPECT_NE(terminal.find("\r\x1B[Kdateline: /dev/fd/"), std::string::npos)
       << "a message wipes the line: " << terminal;
   EXPECT_TRUE(terminal.ends_with("\"article\"\n\"error\"\n")) << terminal;
