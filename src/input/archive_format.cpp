@@ -12,6 +12,7 @@ namespace {
 // RFC 2557: a MIME message whose header says multipart/related. The header ends at the first empty
 // line.
 bool is_mhtml(std::string_view bytes) {
+  if (bytes.starts_with('<')) return false;  // as nearly every page does
   constexpr std::size_t longest_header = 4096;
   const std::string header = text::to_ascii_lower(bytes.substr(0, longest_header));
   const std::size_t end = std::min(header.find("\n\n"), header.find("\n\r\n"));

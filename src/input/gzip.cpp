@@ -6,6 +6,8 @@
 #include <limits>
 #include <new>
 
+#include "input/input_error.h"
+
 namespace dateline::input {
 namespace {
 
@@ -46,10 +48,6 @@ class Inflater {
   z_stream stream_ = {};
 };
 
-tl::unexpected<Error> failure(ErrorCode code, std::string message) {
-  return tl::unexpected(Error{.code = code, .stage = "input", .message = std::move(message)});
-}
-
 }  // namespace
 
 bool is_gzip(std::string_view bytes) {
@@ -58,7 +56,7 @@ bool is_gzip(std::string_view bytes) {
 
 tl::expected<Decompressed, Error> gunzip(std::string_view compressed, std::size_t max_bytes) {
   if (compressed.size() > std::numeric_limits<uInt>::max()) {
-    return failure(ErrorCode::too_large, "its gzip data are larger than 4 GiB");
+    return tl::unexpected(input_error(ErrorCode::too_large, "its gzip data are larger than 4 GiB"));
   }
   Inflater inflater(compressed);
   Decompressed result;
@@ -68,8 +66,9 @@ tl::expected<Decompressed, Error> gunzip(std::string_view compressed, std::size_
         std::min(std::max(result.bytes.size(), least_step), max_bytes + 1 - result.bytes.size());
     const int code = inflater.append_to(result.bytes, step);
     if (result.bytes.size() > max_bytes) {
-      return failure(ErrorCode::too_large,
-                     "decompressed, it has more than " + std::to_string(max_bytes) + " bytes");
+      return tl::unexpected(
+          input_error(ErrorCode::too_large,
+                      "decompressed, it has more than " + std::to_string(max_bytes) + " bytes"));
     }
     if (code == Z_OK) continue;
     if (code == Z_STREAM_END) {
@@ -80,9 +79,9 @@ tl::expected<Decompressed, Error> gunzip(std::string_view compressed, std::size_
     } else if (code == Z_MEM_ERROR) {
       throw std::bad_alloc();
     } else {
-      return failure(ErrorCode::unreadable, "its gzip data are damaged, after " +
-                                                std::to_string(result.bytes.size()) +
-                                                " decompressed bytes");
+      return tl::unexpected(input_error(
+          ErrorCode::unreadable, "its gzip data are damaged, after " +
+                                     std::to_string(result.bytes.size()) + " decompressed bytes"));
     }
   }
 }

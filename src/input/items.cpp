@@ -12,6 +12,7 @@
 
 #include "dateline/fetch.h"
 #include "input/descriptor_path.h"
+#include "input/input_error.h"
 #include "input/list_record.h"
 
 namespace dateline::input {
@@ -46,10 +47,6 @@ std::string without_trailing_slashes(std::string path) {
 
 std::string joined(const std::string& folder, const std::string& name) {
   return folder.back() == '/' ? folder + name : folder + "/" + name;
-}
-
-Error input_error(ErrorCode code, std::string message, std::string path) {
-  return {.code = code, .stage = "input", .message = std::move(message), .input = std::move(path)};
 }
 
 Error cannot_read_folder(int error_number, std::string path) {

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "input/input_error.h"
 #include "input/stoppable_reader.h"
 
 namespace dateline::input {
@@ -17,10 +18,6 @@ constexpr std::size_t longest_entry = std::size_t{64} << 20U;
 
 std::error_code last_error() {
   return {errno, std::generic_category()};
-}
-
-Error unreadable(std::string message) {
-  return {.code = ErrorCode::unreadable, .stage = "input", .message = std::move(message)};
 }
 
 }  // namespace
@@ -80,10 +77,9 @@ std::optional<tl::expected<std::string, Error>> List::next_entry(const std::stop
   position_ = searched_ = std::min(end + 1, buffer_.size());
   ++entry_number_;
   if (is_too_long) {
-    Error error =
-        unreadable("entry " + std::to_string(entry_number_) + " of the list is longer than 64 MiB");
-    error.input = path_;
-    return tl::unexpected(std::move(error));
+    return tl::unexpected(input_error(
+        ErrorCode::unreadable,
+        "entry " + std::to_string(entry_number_) + " of the list is longer than 64 MiB", path_));
   }
   return entry;
 }
@@ -100,9 +96,10 @@ std::optional<tl::expected<std::string, Error>> List::next(const std::stop_token
     if (!text.empty()) return entry;
   }
   if (failure_) {
-    Error error = unreadable("the list cannot be read on after entry " +
-                             std::to_string(entry_number_) + ": " + failure_.message());
-    error.input = path_;
+    Error error = input_error(ErrorCode::unreadable,
+                              "the list cannot be read on after entry " +
+                                  std::to_string(entry_number_) + ": " + failure_.message(),
+                              path_);
     failure_ = {};
     return tl::unexpected(std::move(error));
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/fold.h"
+
 namespace dateline::input {
 namespace {
 
@@ -12,15 +14,9 @@ constexpr std::array<std::string_view, 5> archive_endings = {".warc", ".warc.gz"
                                                              ".mhtml", ".mht"};
 constexpr std::string_view companion_ending = "_files";
 
-char ascii_lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-bool ends_with_ignoring_case(std::string_view name, std::string_view lower_case_ending) {
-  if (name.size() < lower_case_ending.size()) return false;
-  const std::string_view ending = name.substr(name.size() - lower_case_ending.size());
-  return std::equal(ending.begin(), ending.end(), lower_case_ending.begin(),
-                    [](char a, char b) { return ascii_lower(a) == b; });
+bool ends_with_ignoring_case(std::string_view name, std::string_view ending) {
+  return name.size() >= ending.size() &&
+         text::equals_ignoring_ascii_case(name.substr(name.size() - ending.size()), ending);
 }
 
 }  // namespace

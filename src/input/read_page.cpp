@@ -15,13 +15,14 @@
 #include "input/descriptor_path.h"
 #include "input/file_descriptor.h"
 #include "input/gzip.h"
+#include "input/input_error.h"
 #include "input/stoppable_reader.h"
 
 namespace dateline::input {
 namespace {
 
 tl::unexpected<Error> failure(ErrorCode code, std::string message) {
-  return tl::unexpected(Error{.code = code, .stage = "input", .message = std::move(message)});
+  return tl::unexpected(input_error(code, std::move(message)));
 }
 
 tl::unexpected<Error> cannot_read(int error_number) {
@@ -30,10 +31,8 @@ tl::unexpected<Error> cannot_read(int error_number) {
 }
 
 tl::unexpected<Error> interrupted() {
-  Error error{.code = ErrorCode::unreadable,
-              .stage = "input",
-              .message = "the run was interrupted while it was read",
-              .retryable = true};
+  Error error = input_error(ErrorCode::unreadable, "the run was interrupted while it was read");
+  error.retryable = true;
   return tl::unexpected(std::move(error));
 }
 

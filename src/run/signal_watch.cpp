@@ -25,9 +25,9 @@ sigset_t watched_signals() {
   return set;
 }
 
-int checked(int descriptor) {
+input::FileDescriptor checked(int descriptor) {
   if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "watching signals");
-  return descriptor;
+  return input::FileDescriptor(descriptor);
 }
 
 }  // namespace
@@ -41,20 +41,19 @@ SignalWatch::SignalWatch() {
 }
 
 SignalWatch::~SignalWatch() {
-  static_cast<void>(eventfd_write(done_, 1));
+  static_cast<void>(eventfd_write(done_.number(), 1));
   watching_.join();
-  close(signals_);
-  close(done_);
   pthread_sigmask(SIG_SETMASK, &previous_mask_, nullptr);
 }
 
 void SignalWatch::wait_for_signal() {
-  std::array<pollfd, 2> watched{{{signals_, POLLIN, 0}, {done_, POLLIN, 0}}};
+  std::array<pollfd, 2> watched{{{signals_.number(), POLLIN, 0}, {done_.number(), POLLIN, 0}}};
   while (poll(watched.data(), watched.size(), -1) < 0) {
     if (errno != EINTR) return;
   }
   signalfd_siginfo information = {};
-  if (watched[0].revents == 0 || read(signals_, &information, sizeof information) < 0) return;
+  if (watched[0].revents == 0 || read(signals_.number(), &information, sizeof information) < 0)
+    return;
   signal_ = static_cast<int>(information.ssi_signo);
   // From now on a signal reaches this thread, and does what it does by default.
   const sigset_t signals = watched_signals();

@@ -5,6 +5,8 @@
 #include <stop_token>
 #include <thread>
 
+#include "input/file_descriptor.h"
+
 namespace dateline::run {
 
 /// Turns the first SIGINT or SIGTERM into a request to stop; a second one ends the program as if
@@ -29,8 +31,8 @@ class SignalWatch {
   void wait_for_signal();
 
   sigset_t previous_mask_ = {};
-  int signals_ = -1;  // signalfd
-  int done_ = -1;     // eventfd: there is nothing more to watch
+  input::FileDescriptor signals_;  // signalfd
+  input::FileDescriptor done_;     // eventfd: there is nothing more to watch
   std::atomic<int> signal_ = 0;
   std::stop_source stop_;
   std::thread watching_;
