@@ -20,7 +20,7 @@ class Room(NamedTuple):
 
 ROOMS = {
     "text": Room(libraries=("utf8proc.h", "iconv.h", "uriparser/", "emmintrin.h")),
-    "html": Room(uses=("text",), libraries=("gumbo.h",)),
+    "html": Room(uses=("text",), libraries=("gumbo.h", "emmintrin.h")),
     "site": Room(uses=("html", "text"), libraries=("nlohmann/",)),
     "extract": Room(uses=("site", "html", "text")),
     "write": Room(uses=("text",), libraries=("nlohmann/",)),
