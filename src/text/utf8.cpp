@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -41,6 +42,19 @@ Sequence sequence_at(std::string_view bytes, std::size_t position) noexcept {
   return {expected, true, false};
 }
 
+// Passes over code points from `position` on, until one ends at `end` or further on, or the next is
+// not valid.
+std::size_t skip_code_points(std::string_view bytes, std::size_t position,
+                             std::size_t end) noexcept {
+  end = std::min(end, bytes.size());
+  while (position < end) {
+    const Sequence sequence = sequence_at(bytes, position);
+    if (!sequence.valid) break;
+    position += sequence.length;
+  }
+  return position;
+}
+
 #if defined(__SSE2__)
 
 __m128i load(std::string_view bytes, std::size_t position) noexcept {
@@ -51,39 +65,60 @@ unsigned mask_of(__m128i comparison) noexcept {
   return static_cast<unsigned>(_mm_movemask_epi8(comparison));
 }
 
-// Passes over as many whole blocks of 16 bytes as can be judged by the places of their lead and
-// continuation bytes alone: ASCII, sequences of two bytes, and those of three bytes whose second
-// byte may be any. Returns a position at the start of a code point.
-std::size_t skip_simple_blocks(std::string_view bytes, std::size_t position) noexcept {
-  unsigned carried = 0;  // continuation bytes that the blocks so far demand: bit 0 is the next byte
-  while (bytes.size() - position >= 16) {
-    const __m128i block = load(bytes, position);
-    const unsigned high = mask_of(block);
-    if (high == 0 && carried == 0) {
-      position += 16;
-      continue;
-    }
-    // Bytes above 7F are negative here: 80 to BF are -128 to -65, and so on upward to FF, -1.
-    const auto above = [&](int byte) {
-      return mask_of(_mm_cmpgt_epi8(block, _mm_set1_epi8(static_cast<char>(byte)))) & high;
-    };
-    const auto equal = [&](int byte) {
-      return mask_of(_mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(byte))));
-    };
-    const unsigned leads = above(0xBF);
-    const unsigned leads_of_three = above(0xDF);
-    const unsigned special = (leads & ~above(0xC1)) | equal(0xE0) | equal(0xED) | above(0xEF);
-    const unsigned demanded = carried | (leads << 1) | (leads_of_three << 2);
-    if (special != 0 || (demanded & 0xFFFF) != (high & ~leads)) break;
-    carried = demanded >> 16;
+// Marks, by the topmost bit of each byte, what of the block of 16 at `position` cannot stand there
+// in valid UTF-8 (table 3-7). Reads the three bytes in front of the block too.
+__m128i errors_of_block(std::string_view bytes, std::size_t position) noexcept {
+  const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
+  // The topmost bit of each byte that is at least `least`, which is above 80.
+  const auto from = [&](int least, __m128i block) {
+    return _mm_subs_epu8(block, all(least - 0x80));
+  };
+  const __m128i block = load(bytes, position);
+  const __m128i before = load(bytes, position - 1);
+  const __m128i demanded =
+      _mm_or_si128(_mm_or_si128(from(0xC0, before), from(0xE0, load(bytes, position - 2))),
+                   from(0xF0, load(bytes, position - 3)));
+  // Comparisons are of signed bytes: 80 to FF are below 0 to 7F, but in order among themselves.
+  const __m128i continuation = _mm_cmpgt_epi8(all(0xC0), block);
+  const __m128i misplaced = _mm_xor_si128(demanded, continuation);
+
+  // Second bytes with a narrower range: from A0 after E0, below it after ED; from 90 after F0,
+  // below it after F4.
+  const __m128i from_a0 = _mm_cmpgt_epi8(block, all(0x9F));
+  const __m128i from_90 = _mm_cmpgt_epi8(block, all(0x8F));
+  const __m128i out_of_range =
+      _mm_or_si128(_mm_or_si128(_mm_andnot_si128(from_a0, _mm_cmpeq_epi8(before, all(0xE0))),
+                                _mm_and_si128(from_a0, _mm_cmpeq_epi8(before, all(0xED)))),
+                   _mm_or_si128(_mm_andnot_si128(from_90, _mm_cmpeq_epi8(before, all(0xF0))),
+                                _mm_and_si128(from_90, _mm_cmpeq_epi8(before, all(0xF4)))));
+  // C0 and C1, and F5 to FF, stand nowhere.
+  const __m128i unused =
+      _mm_or_si128(_mm_cmpeq_epi8(_mm_and_si128(block, all(0xFE)), all(0xC0)), from(0xF5, block));
+  return _mm_or_si128(_mm_or_si128(misplaced, out_of_range), unused);
+}
+
+// Passes over valid blocks of 64 and 16 bytes. `position` is the start of a code point, with three
+// bytes in front of it; so is the result, or its own start.
+std::size_t skip_valid_blocks(std::string_view bytes, std::size_t position) noexcept {
+  const std::size_t start = position;
+  for (; bytes.size() - position >= 64; position += 64) {
+    const __m128i any =
+        _mm_or_si128(_mm_or_si128(load(bytes, position), load(bytes, position + 16)),
+                     _mm_or_si128(load(bytes, position + 32), load(bytes, position + 48)));
+    const bool after_ascii = static_cast<unsigned char>(bytes[position - 1]) < 0x80;
+    if (mask_of(any) == 0 && after_ascii) continue;
+    const __m128i errors = _mm_or_si128(
+        _mm_or_si128(errors_of_block(bytes, position), errors_of_block(bytes, position + 16)),
+        _mm_or_si128(errors_of_block(bytes, position + 32), errors_of_block(bytes, position + 48)));
+    if (mask_of(errors) != 0) break;
+  }
+  while (bytes.size() - position >= 16 && mask_of(errors_of_block(bytes, position)) == 0) {
     position += 16;
   }
-  // A sequence that runs into the block that was not judged: back to its first byte. Two demanded
-  // bytes mean that its lead is the last byte, one that it is the last or the one before.
-  if (carried != 0) {
-    do --position;
-    while (is_continuation_byte(static_cast<unsigned char>(bytes[position])));
-  }
+  if (position == start) return start;
+  // The last code point may reach into the block that was not passed over: back to its start.
+  do --position;
+  while (is_continuation_byte(static_cast<unsigned char>(bytes[position])));
   return position;
 }
 
@@ -110,22 +145,24 @@ std::size_t ascii_prefix_length(std::string_view bytes) noexcept {
 }
 
 std::size_t valid_utf8_prefix_length(std::string_view bytes) noexcept {
-  std::size_t position = 0;
-  while (position < bytes.size()) {
 #if defined(__SSE2__)
-    position = skip_simple_blocks(bytes, position);
+  // A block is judged with the three bytes in front of it.
+  std::size_t position = skip_code_points(bytes, 0, 3);
+  if (position >= 3) position = skip_valid_blocks(bytes, position);
+  return skip_code_points(bytes, position, bytes.size());
 #else
+  std::size_t position = 0;
+  for (;;) {
     position += ascii_prefix_length(bytes.substr(position));
-#endif
-    // What the blocks could not judge is read byte by byte, up to where they may try again.
-    const std::size_t again = position + 16;
-    while (position < bytes.size() && position < again) {
-      const Sequence sequence = sequence_at(bytes, position);
-      if (!sequence.valid) return position;
-      position += sequence.length;
-    }
+    const std::size_t next = skip_code_points(bytes, position, position + 1);
+    if (next == position) return position;
+    position = next;
   }
-  return position;
+#endif
+}
+
+std::size_t sequence_length(std::string_view bytes) noexcept {
+  return bytes.empty() ? 0 : sequence_at(bytes, 0).length;
 }
 
 bool is_cut_off_code_point(std::string_view bytes) noexcept {
@@ -138,7 +175,7 @@ void append_utf8_with_replacement(std::string& out, std::string_view bytes) {
     out.append(bytes, 0, valid);
     if (valid == bytes.size()) return;
     append_code_point(out, replacement_character);
-    bytes.remove_prefix(valid + sequence_at(bytes, valid).length);
+    bytes.remove_prefix(valid + sequence_length(bytes.substr(valid)));
   }
 }
 

@@ -75,6 +75,10 @@ std::size_t ascii_prefix_length(std::string_view bytes) noexcept;
 /// The offset of the first byte that does not belong to valid UTF-8, or the size.
 std::size_t valid_utf8_prefix_length(std::string_view bytes) noexcept;
 
+/// The length of the code point at the start of the bytes, or of the maximal subpart of a bad
+/// sequence there, which becomes one U+FFFD; 0 when there are no bytes.
+std::size_t sequence_length(std::string_view bytes) noexcept;
+
 /// Whether the bytes are the start of one code point and end before it does.
 bool is_cut_off_code_point(std::string_view bytes) noexcept;
 

@@ -460,6 +460,12 @@ TEST(IsValidUtf8, AgreesWithTheDefinition) {
     const bool expected = is_valid_slowly(text);
     valid += expected ? 1 : 0;
     ASSERT_EQ(is_valid_utf8(text), expected) << testing::PrintToString(text);
+    const std::size_t valid_length = valid_utf8_prefix_length(text);
+    ASSERT_TRUE(is_valid_slowly(std::string_view(text).substr(0, valid_length)));
+    for (std::size_t length = valid_length + 1; length <= valid_length + 4; ++length) {
+      ASSERT_FALSE(length <= text.size() && is_valid_slowly(text.substr(0, length)))
+          << testing::PrintToString(text);
+    }
     std::string replaced;
     append_utf8_with_replacement(replaced, text);
     ASSERT_TRUE(is_valid_slowly(replaced));
