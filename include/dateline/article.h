@@ -110,7 +110,7 @@ struct Evidence {
                       ///< "metadata", ...
   std::optional<std::string> selector;  ///< the CSS selector, label or metadata key that matched
   std::optional<std::string> path;      ///< CSS path of the element, from html
-  std::optional<ByteRange> bytes;       ///< null when the page is not in UTF-8
+  std::optional<ByteRange> bytes;       ///< null when no element gave the field
   std::vector<ByteRange> parts;         ///< of the body's blocks or a list's rows, in order
   std::vector<std::pair<std::string, std::string>> also;  ///< other signs that were found, by name
 };

@@ -1,5 +1,7 @@
 #include "dateline/extract.h"
 
+#include <optional>
+
 #include "extract/article_reader.h"
 #include "extract/page_view.h"
 #include "extract/recognition.h"
@@ -7,6 +9,7 @@
 #include "extract/truncation.h"
 #include "html/document.h"
 #include "text/charset.h"
+#include "text/offset_map.h"
 
 namespace dateline {
 
@@ -54,7 +57,9 @@ tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& opt
       html::Document::parse(text.utf8, {options.limits.memory_bytes, options.limits.time});
   if (!document) return tl::unexpected(about(page, page.url, document.error()));
 
-  const extraction::PageView view(*document, text.page_offset);
+  std::optional<text::OffsetMap> offsets;
+  if (options.evidence) offsets.emplace(page.bytes, text);
+  const extraction::PageView view(*document, offsets ? &*offsets : nullptr);
   const extraction::SavedPage saved = extraction::read_saved_page(*document);
   const extraction::Source source{
       .input = page.input,

@@ -143,9 +143,9 @@ std::string TextLine::text_beside_date() const {
   return after.empty() ? before : before + ' ' + after;
 }
 
-PageView::PageView(const html::Document& page_document, std::optional<std::size_t> page_text_offset)
+PageView::PageView(const html::Document& page_document, const text::OffsetMap* page_offsets)
     : document(page_document),
-      text_offset(page_text_offset),
+      offsets(page_offsets),
       metadata(page_document),
       body(page_document.root()) {
   for (NodeIndex i = 0; i < document.size(); ++i) {
@@ -180,11 +180,11 @@ std::size_t PageView::line_at(NodeIndex node) const {
 }
 
 std::optional<ByteRange> PageView::bytes(NodeIndex first, NodeIndex last) const {
-  if (!text_offset) return std::nullopt;
+  if (offsets == nullptr) return std::nullopt;
   const html::SourceRange from = document.node(first).source();
   const html::SourceRange to = document.node(last).source();
   if (from.to == 0 || to.to <= from.from) return std::nullopt;
-  return ByteRange{*text_offset + from.from, *text_offset + to.to};
+  return ByteRange{offsets->page_offset(from.from), offsets->page_offset(to.to)};
 }
 
 html::NodeIndex common_ancestor(const html::Document& document, NodeIndex a, NodeIndex b) {

@@ -11,6 +11,7 @@
 #include "html/document.h"
 #include "html/text_rendering.h"
 #include "text/date.h"
+#include "text/offset_map.h"
 
 namespace dateline::extraction {
 
@@ -35,11 +36,12 @@ struct TextLine {
 /// A page as the search for fields sees it: the tree, its lines in order, and its metadata. Made
 /// once for each page.
 struct PageView {
-  PageView(const html::Document& page_document, std::optional<std::size_t> page_text_offset);
+  /// `page_offsets` leads from the parsed text to the page's bytes; null when nobody asks for them.
+  /// Document and map must outlive the view.
+  PageView(const html::Document& page_document, const text::OffsetMap* page_offsets);
 
   const html::Document& document;
-  std::optional<std::size_t>
-      text_offset;  ///< of the parsed text in the page's bytes, when offsets lead back to them
+  const text::OffsetMap* offsets;
   Metadata metadata;
   html::Node body;  ///< the body element
   std::vector<TextLine> lines;
@@ -49,7 +51,7 @@ struct PageView {
   std::size_t line_at(html::NodeIndex node) const;
 
   /// The bytes from the first to the last of two text nodes or elements, in the page; empty when
-  /// they are unknown.
+  /// nobody asks for bytes, or the parser implied the nodes.
   std::optional<ByteRange> bytes(html::NodeIndex first, html::NodeIndex last) const;
 };
 

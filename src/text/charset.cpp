@@ -12,13 +12,17 @@ struct FoundEncoding {
   std::string_view name;
   EncodingSource source = EncodingSource::fallback;
   std::size_t mark_length = 0;  // bytes of the byte-order mark
+  bool is_known_valid = false;  // all is valid UTF-8, as has been found on the way
 };
 
 std::optional<FoundEncoding> sniff_byte_order_mark(std::string_view bytes) {
   constexpr auto source = EncodingSource::byte_order_mark;
-  if (bytes.starts_with("\xEF\xBB\xBF")) return FoundEncoding{"UTF-8", source, 3};
-  if (bytes.starts_with("\xFE\xFF")) return FoundEncoding{"UTF-16BE", source, 2};
-  if (bytes.starts_with("\xFF\xFE")) return FoundEncoding{"UTF-16LE", source, 2};
+  if (bytes.starts_with("\xEF\xBB\xBF"))
+    return FoundEncoding{.name = "UTF-8", .source = source, .mark_length = 3};
+  if (bytes.starts_with("\xFE\xFF"))
+    return FoundEncoding{.name = "UTF-16BE", .source = source, .mark_length = 2};
+  if (bytes.starts_with("\xFF\xFE"))
+    return FoundEncoding{.name = "UTF-16LE", .source = source, .mark_length = 2};
   return std::nullopt;
 }
 
@@ -35,28 +39,25 @@ FoundEncoding find_encoding(std::string_view bytes, std::optional<std::string_vi
   if (const auto marked = sniff_byte_order_mark(bytes)) return *marked;
   if (override_label) {
     if (const auto name = encoding_for_label(*override_label)) {
-      return {*name, EncodingSource::override_label};
+      return {.name = *name, .source = EncodingSource::override_label};
     }
   }
   if (transport_label) {
     if (const auto name = encoding_for_label(*transport_label)) {
-      return {*name, EncodingSource::transport};
+      return {.name = *name, .source = EncodingSource::transport};
     }
   }
-  if (const auto name = prescan_for_meta_encoding(bytes)) return {*name, EncodingSource::meta};
+  if (const auto name = prescan_for_meta_encoding(bytes))
+    return {.name = *name, .source = EncodingSource::meta};
   const std::size_t valid_length = valid_utf8_prefix_length(bytes);
-  if (valid_length == bytes.size() || is_cut_off_utf8(bytes, valid_length)) {
-    return {"UTF-8", EncodingSource::valid_utf8};
+  const bool is_valid = valid_length == bytes.size();
+  if (is_valid || is_cut_off_utf8(bytes, valid_length)) {
+    return {.name = "UTF-8", .source = EncodingSource::valid_utf8, .is_known_valid = is_valid};
   }
   // A parser that meets a meta element further down starts anew with its encoding (HTML
   // standard, 13.2.3.5 "Changing the encoding while parsing").
-  if (const auto name = prescan_all(bytes)) return {*name, EncodingSource::meta};
-  return {"windows-1252", EncodingSource::fallback};
-}
-
-// Whether bytes below 80 are ASCII in the encoding wherever they stand outside a longer sequence.
-bool is_ascii_compatible(std::string_view name) {
-  return !name.starts_with("UTF-16") && name != "ISO-2022-JP" && name != "replacement";
+  if (const auto name = prescan_all(bytes)) return {.name = *name, .source = EncodingSource::meta};
+  return {.name = "windows-1252", .source = EncodingSource::fallback};
 }
 
 }  // namespace
@@ -66,22 +67,27 @@ void decode(std::string_view bytes, std::optional<std::string_view> override_lab
   const FoundEncoding found = find_encoding(bytes, override_label, transport_label);
   out.encoding = found.name;
   out.source = found.source;
-  out.page_offset.reset();
+  out.mark_length = found.mark_length;
   out.converted.clear();
   const std::string_view text = bytes.substr(found.mark_length);
 
   const bool is_utf8 = found.name == "UTF-8";
-  if (is_utf8 ? is_valid_utf8(text)
-              : is_ascii_compatible(found.name) && ascii_prefix_length(text) == text.size()) {
+  const SingleByteEncoding* const single_byte = find_single_byte_encoding(found.name);
+  const MultiByteEncoding* const multi_byte = find_multi_byte_encoding(found.name);
+  const bool has_ascii = single_byte != nullptr || (multi_byte != nullptr && multi_byte->has_ascii);
+  out.is_converted = is_utf8 ? !found.is_known_valid && !is_valid_utf8(text)
+                             : !has_ascii || ascii_prefix_length(text) < text.size();
+  if (!out.is_converted) {
     out.utf8 = text;
-    out.page_offset = found.mark_length;
     return;
   }
   if (is_utf8) {
     append_utf8_with_replacement(out.converted, text);
-  } else if (const SingleByteEncoding* encoding = find_single_byte_encoding(found.name)) {
-    append_single_byte(out.converted, text, *encoding);
-  } else if (!append_multi_byte(out.converted, text, found.name) && !text.empty()) {
+  } else if (single_byte != nullptr) {
+    append_single_byte(out.converted, text, *single_byte);
+  } else if (multi_byte != nullptr) {
+    append_multi_byte(out.converted, text, *multi_byte);
+  } else if (!text.empty()) {
     append_code_point(out.converted, replacement_character);  // the standard's "replacement"
   }
   out.utf8 = out.converted;

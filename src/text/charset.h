@@ -20,8 +20,9 @@ enum class EncodingSource {
 };
 
 /// A page's text. `utf8` is a view into the given bytes where they are the text already (valid
-/// UTF-8, without a byte-order mark, or nothing but ASCII in an encoding that has it), else into
+/// UTF-8, or nothing but ASCII in an encoding that has it, without a byte-order mark), else into
 /// `converted`; the object must stay where it is while the view is used, so it cannot be copied.
+/// OffsetMap leads from the text back to the page's bytes.
 struct DecodedText {
   DecodedText() = default;
   DecodedText(const DecodedText&) = delete;
@@ -30,9 +31,8 @@ struct DecodedText {
   std::string_view utf8;      ///< always valid UTF-8
   std::string_view encoding;  ///< the Encoding Standard's name: "UTF-8", "windows-1251"
   EncodingSource source = EncodingSource::fallback;
-  /// With utf8 a view into the page: the offset of its first byte there (3 after a byte-order
-  /// mark); else empty, as offsets into the text do not lead back to the page's bytes.
-  std::optional<std::size_t> page_offset;
+  std::size_t mark_length = 0;  ///< bytes of the byte-order mark, in front of what was decoded
+  bool is_converted = false;
   std::string converted;
 };
 

@@ -165,7 +165,7 @@ const site::Profile& profile() {
   return built_in_sites().front().profile();
 }
 
-ParsedPage::ParsedPage(std::string_view html) : document(parsed(html)), view(document, 0) {
+ParsedPage::ParsedPage(std::string_view html) : document(parsed(html)), view(document, nullptr) {
 }
 
 }  // namespace dateline::testing

@@ -213,7 +213,7 @@ struct SniffingCase {
   std::optional<std::string_view> transport_label;
   std::string_view encoding;
   EncodingSource source;
-  std::optional<std::size_t> page_offset;
+  std::optional<std::size_t> view_offset;  // of the text in the page; none where it is converted
 };
 
 class Sniffing : public testing::TestWithParam<SniffingCase> {};
@@ -225,10 +225,11 @@ TEST_P(Sniffing, FollowsTheStandardsOrder) {
   decode(test.bytes, test.override_label, test.transport_label, text);
   EXPECT_EQ(text.encoding, test.encoding);
   EXPECT_EQ(text.source, test.source);
-  EXPECT_EQ(text.page_offset, test.page_offset);
-  if (text.page_offset) {
-    EXPECT_EQ(text.utf8.data(), test.bytes.data() + *text.page_offset);
-    EXPECT_EQ(text.utf8.size(), test.bytes.size() - *text.page_offset);
+  EXPECT_EQ(text.is_converted, !test.view_offset);
+  if (test.view_offset) {
+    EXPECT_EQ(text.mark_length, test.view_offset);
+    EXPECT_EQ(text.utf8.data(), test.bytes.data() + *test.view_offset);
+    EXPECT_EQ(text.utf8.size(), test.bytes.size() - *test.view_offset);
   } else {
     EXPECT_EQ(text.utf8.data(), text.converted.data());
   }
@@ -358,7 +359,7 @@ TEST(Decode, BadBytesAreNoLongerInThePage) {
   EXPECT_EQ(text.utf8, "<p>Мир</p>");
   decode("<p>plain</p>", std::nullopt, std::nullopt, text);
   EXPECT_EQ(text.utf8, "<p>plain</p>");
-  EXPECT_EQ(text.page_offset, 0U);
+  EXPECT_FALSE(text.is_converted);
 }
 
 TEST(Prescan, FindsWhatAMetaElementDeclares) {
