@@ -1,0 +1,3 @@
+/// What a start costs before the program's own code: the system, and the loading of its libraries.
+int main() {
+}
