@@ -239,6 +239,9 @@ class ArticleReader {
     } else if (source_.is_truncated) {
       warn("truncated", "the page breaks off before its body ends");
     }
+    if (view_.document.is_too_deep())
+      warn("too-deep",
+           "its elements are nested so deep that some were passed over, but for their text");
     const auto& published = article_.dateline.published;
     // "2023-06-06T14:43:00" has a time, and no offset behind it.
     if (published && published->size() == 19)

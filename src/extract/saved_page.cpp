@@ -54,11 +54,12 @@ std::optional<text::Timestamp> parse_javascript_date(std::string_view date) {
 
 SavedPage read_saved_page(const html::Document& document) {
   SavedPage saved;
-  for (html::NodeIndex i = 0; i < document.size(); ++i) {
-    const html::Node node = document.node(i);
-    if (node.tag() == html::Tag::body) break;
-    if (node.type() != html::NodeType::comment) continue;
-    const std::string_view comment = node.text();
+  html::SourceRange body;
+  for (html::NodeIndex i = 0; i < document.size() && body.is_empty(); ++i) {
+    if (document.node(i).tag() == html::Tag::body) body = document.node(i).source();
+  }
+  for (const auto& [source, comment] : document.comments()) {
+    if (!body.is_empty() && source.from >= body.from) break;
     if (comment.find("Page saved with SingleFile") != std::string_view::npos) {
       saved.url = absolute_http_url(value_behind(comment, "url:"));
       const std::string_view date = value_behind(comment, "saved date:");

@@ -10,6 +10,16 @@ constexpr bool is_ascii_blank(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
+constexpr bool is_ascii_letter(char c) noexcept {
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
+/// What ends the name of a tag.
+constexpr bool ends_tag_name(char c) noexcept {
+  return is_ascii_blank(c) || c == '/' || c == '>';
+}
+
 /// Calls `visit` with each of the words that ASCII white space separates, until it says false.
 /// Whether it never did.
 template <typename Visit>

@@ -1,18 +1,12 @@
 #include "html/document.h"
 
-#include <limits>
+#include <cstring>
 
 #include "html/ascii.h"
-#include "html/document_builder.h"
-#include "html/gumbo_tree.h"
+#include "html/name_table.h"
+#include "text/fold.h"
 
 namespace dateline::html {
-
-tl::expected<Document, Error> Document::parse(std::string_view utf8, const ParseLimits& limits) {
-  return GumboTree::parse(utf8, limits).map([utf8](const GumboTree& tree) {
-    return DocumentBuilder::build(tree.document(), utf8);
-  });
-}
 
 Node Document::root() const {
   return {*this, 0};
@@ -22,36 +16,54 @@ Node Document::node(NodeIndex index) const {
   return {*this, index};
 }
 
+std::vector<Document::Comment> Document::comments() const {
+  std::vector<Comment> comments;
+  comments.reserve(comments_.size());
+  for (const CommentRecord& comment : comments_)
+    comments.push_back({comment.source, characters(comment.text)});
+  return comments;
+}
+
 std::string_view Node::tag_name() const {
   if (!is_element()) return {};
   const Document::NodeRecord& it = record();
   if (it.tag != Tag::unknown) return html::tag_name(it.tag);
-  return document_->text(it.text_from, it.text_to);
+  return document_->characters(it.text);
 }
 
 std::string_view Node::text() const {
-  if (is_element()) return {};
-  const Document::NodeRecord& it = record();
-  return document_->text(it.text_from, it.text_to);
+  if (!is_text()) return {};
+  return document_->characters(record().text);
 }
 
 std::optional<std::string_view> Node::attribute(std::string_view name) const {
+  return attribute(attribute_name_from(name), name);
+}
+
+std::optional<std::string_view> Node::attribute(AttributeName name, std::string_view text) const {
   const Document::NodeRecord& it = record();
-  for (std::uint32_t i = it.attributes_from; i < it.attributes_to; ++i) {
-    const Document::Attribute& attribute = document_->attributes_[i];
-    if (attribute.value_from - attribute.name_from == name.size() &&
-        document_->text(attribute.name_from, attribute.value_from) == name)
-      return document_->text(attribute.value_from, attribute.value_to);
+  for (std::uint32_t i = it.attributes.from; i < it.attributes.to; ++i) {
+    const Attribute& attribute = document_->attributes_[i];
+    if (attribute.name != name) continue;
+    if (name == AttributeName::other &&
+        !text::equals_ignoring_ascii_case(document_->name_of(attribute), text))
+      continue;
+    return document_->characters(attribute.value);
   }
   return std::nullopt;
 }
 
+Node::NamedValue Node::attribute_at(std::size_t index) const {
+  const Attribute& attribute = document_->attributes_[record().attributes.from + index];
+  return {document_->name_of(attribute), document_->characters(attribute.value)};
+}
+
 std::string_view Node::id() const {
-  return attribute("id").value_or(std::string_view());
+  return attribute(AttributeName::id, {}).value_or(std::string_view());
 }
 
 std::string_view Node::class_attribute() const {
-  return attribute("class").value_or(std::string_view());
+  return attribute(AttributeName::class_, {}).value_or(std::string_view());
 }
 
 bool Node::has_class(std::string_view name) const {
@@ -67,12 +79,18 @@ bool Node::contains(Node other) const {
 }
 
 std::uint64_t class_hash(std::string_view name) noexcept {
-  // FNV-1a, its better half folded onto the other
-  std::uint64_t hash = 0xCBF2'9CE4'8422'2325;
-  for (const char c : name) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x0000'0100'0000'01B3;
+  constexpr std::uint64_t factor = 0x9E37'79B9'7F4A'7C15;
+  std::uint64_t hash = name.size();
+  const auto mix = [&](std::uint64_t word) { hash = (hash ^ word) * factor; };
+  const char* at = name.data();
+  std::size_t left = name.size();
+  for (; left > sizeof(std::uint64_t); left -= sizeof(std::uint64_t), at += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    mix(word);
+    hash ^= hash >> 32;
   }
+  mix(first_bytes({at, left}));
   return hash ^ (hash >> 32);
 }
 

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "dateline/error.h"
+#include "html/attribute.h"
+#include "html/source_range.h"
 #include "html/tag.h"
 
 namespace dateline::html {
@@ -21,38 +23,51 @@ class Node;
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = 0xFFFF'FFFF;
 
-enum class NodeType : std::uint8_t { document, element, text, comment };
+enum class NodeType : std::uint8_t { document, element, text };
 
-/// A run of bytes in the text that was parsed: the offset of its first byte, and of the byte behind
-/// its last. Empty (0, 0) for what the parser implied, such as a missing <tbody>.
-struct SourceRange {
-  std::uint32_t from = 0;
-  std::uint32_t to = 0;
-};
+/// Who reads a page: our scanner, which leaves the building of the tree alone to Gumbo, or Gumbo
+/// by itself. The trees are the same; the second takes many times as long.
+enum class ParserKind : std::uint8_t { skeleton, reference };
 
-struct ParseLimits {
+struct ParseOptions {
   std::size_t memory_bytes = std::size_t{1} << 30;
   std::chrono::milliseconds time{10'000};
+  ParserKind parser = ParserKind::skeleton;
 };
 
 /// A page's tree by the HTML standard's rules (13.2.6), as one array of nodes in pre-order: the
 /// descendants of node i are the nodes i + 1 up to, not including, subtree_end(i). Walks are loops
-/// over the array, never recursion. What a <template> holds are its children here.
+/// over the array, never recursion.
 ///
-/// A movable value; nodes and views into it die with it, and with its being moved. Const access is
-/// safe from several threads at once. The parsed text need not outlive it: decoded text and
-/// attribute values are the Document's own.
+/// Comments are no nodes, and <svg> and <template> have no children here. White space alone between
+/// two tags may be any white space. The text of raw text elements (<script>, <style> ...) is as it
+/// stands in the source.
+///
+/// A movable value that refers to the text that was parsed, which must outlive it: text and
+/// attribute values are views of that text, but for those that had to be decoded. Nodes and views
+/// into the Document die with it, and with its being moved. Const access is safe from several
+/// threads at once.
 class Document {
  public:
   /// Parses valid UTF-8. Errors: `too-large` when the parser's memory exceeds its limit or the page
-  /// 4 GiB; `timeout` when parsing exceeds its time, or might at a point where it could not be
-  /// stopped: that is, when there are too many tags beside too long runs of text (at 10 s, 10,000
-  /// tags beside a run of 3 MB; real pages keep far below).
-  static tl::expected<Document, Error> parse(std::string_view utf8, const ParseLimits& limits = {});
+  /// 1 GiB; `timeout` when parsing exceeds its time.
+  static tl::expected<Document, Error> parse(std::string_view utf8,
+                                             const ParseOptions& options = {});
 
   Node root() const;  ///< the document node
   Node node(NodeIndex index) const;
   NodeIndex size() const { return static_cast<NodeIndex>(nodes_.size()); }
+
+  struct Comment {
+    SourceRange source;
+    std::string_view text;  ///< as in the source
+  };
+  /// The comments outside of <svg> and raw text, in the order of the source.
+  std::vector<Comment> comments() const;
+
+  /// Whether the page nests elements so deep that tags were left out: their content stands in the
+  /// elements round them.
+  bool is_too_deep() const { return is_too_deep_; }
 
   /// Whether some element may have the class of this class_hash(): a cheap no for most selectors.
   bool may_have_class(std::uint64_t hash) const {
@@ -64,38 +79,44 @@ class Document {
 
   friend class Node;
   friend class DocumentBuilder;
+  friend class SkeletonReader;
+  friend class ReferenceReader;
 
-  /// A name and, right behind it, a value in text_.
-  struct Attribute {
-    std::uint32_t name_from = 0;
-    std::uint32_t value_from = 0;
-    std::uint32_t value_to = 0;
-  };
   struct NodeRecord {
     NodeType type = NodeType::document;
     Tag tag = Tag::unknown;
     NodeIndex parent = no_node;
     NodeIndex next_sibling = no_node;
     NodeIndex subtree_end = 0;
-    std::uint32_t text_from = 0;  // text, comment: into text_; element of an unknown tag: its name
-    std::uint32_t text_to = 0;
-    std::uint32_t attributes_from = 0;  // into attributes_
-    std::uint32_t attributes_to = 0;
+    SourceRange text;        // of text; of an element of an unknown tag: its name
+    SourceRange attributes;  // in attributes_
     SourceRange source;
     std::uint64_t class_bits = 0;
   };
 
-  Document() = default;
+  explicit Document(std::string_view source) : source_(source) {}
 
-  std::string_view text(std::uint32_t from, std::uint32_t to) const {
-    return std::string_view(text_).substr(from, to - from);
+  /// Characters in the source, or behind its end in decoded_ (see Scan).
+  std::string_view characters(SourceRange range) const {
+    if (range.from < source_.size()) return source_.substr(range.from, range.size());
+    return std::string_view(decoded_).substr(range.from - source_.size(), range.size());
+  }
+  std::string_view name_of(const Attribute& attribute) const {
+    return characters(attribute.name_range());
   }
 
+  std::string_view source_;
+  std::string decoded_;
   std::vector<NodeRecord> nodes_;
   std::vector<Attribute> attributes_;
-  std::string text_;
+  struct CommentRecord {
+    SourceRange source;
+    SourceRange text;
+  };
+  std::vector<CommentRecord> comments_;
   std::bitset<class_filter_size>
       classes_;  // by bits of class_hash() that class_bit() does not take
+  bool is_too_deep_ = false;
 };
 
 /// A node seen through its Document: an index with a view, cheap to copy. A default-made Node is no
@@ -118,11 +139,19 @@ class Node {
 
   Tag tag() const { return record().tag; }  ///< of an element; else Tag::unknown
   std::string_view tag_name() const;        ///< lower case; empty unless an element
-  std::string_view text()
-      const;  ///< of a text or comment node: decoded, as in the source; else empty
+  std::string_view text() const;            ///< of a text node: decoded; else empty
 
-  /// The decoded value of an attribute, its name in lower case; empty when the element has none.
+  /// The decoded value of an attribute; empty when the element has none of this name. Names are in
+  /// lower case.
   std::optional<std::string_view> attribute(std::string_view name) const;
+  std::optional<std::string_view> attribute(AttributeName name, std::string_view text) const;
+  struct NamedValue {
+    std::string_view name;  ///< as in the source
+    std::string_view value;
+  };
+  /// The element's attributes in the order of its tag; of some name the first.
+  std::size_t attribute_count() const { return record().attributes.size(); }
+  NamedValue attribute_at(std::size_t index) const;
   std::string_view id() const;  ///< empty when there is none
   std::string_view class_attribute() const;
   bool has_class(
@@ -162,7 +191,7 @@ constexpr std::uint64_t class_bit(std::uint64_t hash) noexcept {
   return std::uint64_t{1} << (hash & 63);
 }
 
-/// A CSS path that leads from html to the element (or to a text's or comment's parent), and to no
+/// A CSS path that leads from html to the element (or to a text's parent), and to no
 /// other: "html > body > div:nth-of-type(2) > h1". :nth-of-type() stands only where siblings have
 /// the same name. Empty for the document node.
 std::string css_path(Node node);

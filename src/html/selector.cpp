@@ -36,7 +36,7 @@ bool has_part(std::string_view text, std::string_view part, bool ignore_case) {
 }  // namespace
 
 bool Selector::AttributeTest::passes(Node element) const {
-  const std::optional<std::string_view> found = element.attribute(name);
+  const std::optional<std::string_view> found = element.attribute(number, name);
   if (!found) return false;
   const auto same = [this](std::string_view part) { return equal(part, value, ignore_case); };
   switch (op) {
@@ -64,7 +64,7 @@ bool Selector::SimpleSelectors::pass(Node element) const {
   if (!any_type && element.tag() != tag) return false;
   if ((class_bits & ~element.class_bits()) != 0) return false;
   if (!type.empty() && element.tag_name() != type) return false;
-  const auto is_id = [&](const std::string& id) { return element.attribute("id") == id; };
+  const auto is_id = [&](const std::string& id) { return element.id() == id; };
   const auto is_class = [&](const std::string& name) { return element.has_class(name); };
   const auto passes = [&](const AttributeTest& test) { return test.passes(element); };
   return std::all_of(classes.begin(), classes.end(), is_class) &&

@@ -50,6 +50,7 @@ class Selector {
   enum class Combinator : std::uint8_t { none, descendant, child, next_sibling, later_sibling };
 
   struct AttributeTest {
+    AttributeName number = AttributeName::other;
     std::string name;
     Operator op = Operator::exists;
     std::string value;

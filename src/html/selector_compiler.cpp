@@ -127,6 +127,7 @@ Selector::AttributeTest SelectorCompiler::read_attribute() {
   Selector::AttributeTest test;
   skip_blanks();
   test.name = text::to_ascii_lower(read_identifier());
+  test.number = attribute_name_from(test.name);
   skip_blanks();
   if (take(']')) return test;
   test.op = read_operator();

@@ -34,8 +34,9 @@ enum class Tag : std::uint16_t {
 /// How many there are, Tag::unknown included: a tag's number is smaller.
 inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::slot) + 1;
 
-/// The tag of a name in lower case; Tag::unknown for a name that has no enumerator.
-Tag tag_from_name(std::string_view lower_case) noexcept;
+/// The tag of a name, whatever the case of its ASCII letters; Tag::unknown for a name that has no
+/// enumerator.
+Tag tag_from_name(std::string_view name) noexcept;
 
 /// The name of a tag, in lower case; empty for Tag::unknown.
 std::string_view tag_name(Tag tag) noexcept;

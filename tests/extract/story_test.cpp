@@ -116,6 +116,14 @@ TEST(Story, ThatIsCutOffIsKeptWithAWarning) {
   EXPECT_EQ(printed(article.body).back(), "paragraph: The third paragraph ends the story with");
 }
 
+TEST(Story, NestedTooDeepIsReadWithAWarning) {
+  std::string deep;
+  for (int i = 0; i < 1'000; ++i) deep += "<span>";
+  const Article article = read(page(head + deep + story()));
+  EXPECT_EQ(codes(article.warnings), std::vector<std::string>{"too-deep"});
+  EXPECT_NE(article.body.text.find("The third paragraph ends the story with"), std::string::npos);
+}
+
 TEST(Story, OfAnAnswerThatBrokeOffHasAWarning) {
   const std::string html = page(head + story());
   for (const std::size_t size : {html.size(), html.find("what will happen")}) {

@@ -3,8 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,6 +11,7 @@
 
 #include "html/decoding_scan.h"
 #include "html/named_character_references.h"
+#include "support/shared_folder.h"
 
 namespace dateline::html {
 namespace {
@@ -226,15 +225,13 @@ std::string_view raw_value(std::string_view tag) {
 }
 
 TEST(Html5lib, CharacterReferenceCases) {
-  // nobody changes the environment here
-  const char* const shared = std::getenv("DATELINE_SHARED");  // NOLINT(concurrency-mt-unsafe)
-  if (shared == nullptr) GTEST_SKIP() << "DATELINE_SHARED names no folder with html5lib-tests/";
-  const auto folder = std::filesystem::path(shared) / "html5lib-tests/tokenizer";
+  const auto folder = testing::in_shared_folder("html5lib-tests/tokenizer");
+  if (!folder) GTEST_SKIP() << "DATELINE_SHARED names no folder with html5lib-tests/";
   std::size_t texts = 0;
   std::size_t attribute_values = 0;
   for (const char* file : {"entities.test", "namedEntities.test", "numericEntities.test",
                            "unicodeChars.test", "unicodeCharsProblematic.test"}) {
-    std::ifstream stream(folder / file);
+    std::ifstream stream(*folder / file);
     const auto content = nlohmann::json::parse(stream);
     for (const auto& test : content.at("tests")) {
       const auto description = test.at("description").get<std::string>();

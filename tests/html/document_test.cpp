@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -36,9 +35,6 @@ std::string outline(const Document& document) {
       case NodeType::text:
         out += '\'' + std::string(node.text()) + '\'';
         break;
-      case NodeType::comment:
-        out += '{' + std::string(node.text()) + '}';
-        break;
       case NodeType::document:
         ADD_FAILURE() << "a document inside of a document";
     }
@@ -70,14 +66,14 @@ TEST(Document, has_the_tree_of_the_standard) {
       {"", "html(head() body())"},
       {"x", "html(head() body('x'))"},
       {"<!doctype html><title>t</title><p>a<p>b", "html(head(title('t')) body(p('a') p('b')))"},
-      {"<!--a--><html><!--b--><body>x</body></html><!--c-->", "{a} html({b} head() body('x')) {c}"},
+      {"<!--a--><html><!--b--><body>x<!--c-->y</body></html><!--d-->", "html(head() body('xy'))"},
       {"<p>a &amp; b&nbsp;c &#x41; &unknown;</p>",
        "html(head() body(p('a & b\u00A0c A &unknown;')))"},
       {"<b>1<p>2</b>3", "html(head() body(b('1') p(b('2') '3')))"},
       {"<table>x<tr><td>y</table>", "html(head() body('x' table(tbody(tr(td('y'))))))"},
       {"<script>if (a < b) '</p>'</script>", "html(head(script('if (a < b) '</p>'')) body())"},
-      {"<body><svg><circle/><![CDATA[a<b]]></svg>", "html(head() body(svg(circle() 'a<b')))"},
-      {"<body><template><li>x</template>y", "html(head() body(template(li('x')) 'y'))"},
+      {"<body><svg><circle/><![CDATA[a<b]]></svg>", "html(head() body(svg()))"},
+      {"<body><template><li>x</template>y", "html(head() body(template() 'y'))"},
       {"<body><FB:Like>x</FB:Like>", "html(head() body(fb:like('x')))"},
       {"<body> <i> </i>", "html(head() body(' ' i(' ')))"},
       {"<textarea>\n<p></textarea>", "html(head() body(textarea('<p>')))"},
@@ -110,13 +106,20 @@ TEST(Document, links_nodes_to_one_another) {
   EXPECT_FALSE(Node());
 }
 
-TEST(Document, survives_a_move_and_the_page) {
-  auto page = std::make_unique<std::string>("<p id=a>text</p>");
-  Document first = parse(*page);
-  page.reset();
+TEST(Document, survives_a_move) {
+  Document first = parse("<p id=a>a &amp; b</p>");
   const Document second = std::move(first);
   EXPECT_EQ(find(second, "p").id(), "a");
-  EXPECT_EQ(outline(second), "html(head() body(p('text')))");
+  EXPECT_EQ(outline(second), "html(head() body(p('a & b')))");
+}
+
+TEST(Document, has_comments_apart) {
+  const std::string_view page =
+      "<!--a--><p>x<!-- b &amp; --><svg><!--c--></svg><?d><!e></p></3><!--f";
+  std::string found;
+  for (const auto& [source, text] : parse(page).comments())
+    found += std::string(text) + '=' + std::string(cut(page, source)) + '|';
+  EXPECT_EQ(found, "a=<!--a-->| b &amp; =<!-- b &amp; -->|?d=<?d>|e=<!e>|3=</3>|f=<!--f|");
 }
 
 TEST(Document, decodes_attributes) {
@@ -129,7 +132,6 @@ TEST(Document, decodes_attributes) {
   EXPECT_EQ(a.attribute("hidden"), "");
   EXPECT_EQ(a.attribute("data-id"), "7");
   EXPECT_EQ(a.attribute("dat"), std::nullopt);
-  EXPECT_EQ(a.attribute("HREF"), std::nullopt);
   EXPECT_EQ(a.class_attribute(), " x  y\tx");
   EXPECT_TRUE(a.has_class("x"));
   EXPECT_TRUE(a.has_class("y"));
@@ -190,11 +192,10 @@ TEST(Document, gives_places_in_the_source) {
     const Document document = parse(page);
     EXPECT_EQ(cut(page, find(document, element).source()), source) << page << ' ' << element;
   }
-  const std::string_view page = "<p>a &amp; b<b>c</b><!-- d --></p>";
+  const std::string_view page = "<p>a &amp; b<b>c</b></p>";
   const Document document = parse(page);
   EXPECT_EQ(cut(page, find_text(document, "a & b").source()), "a &amp; b");
   EXPECT_EQ(cut(page, find_text(document, "c").source()), "c");
-  EXPECT_EQ(cut(page, find(document, "b").next_sibling().source()), "<!-- d -->");
 }
 
 // The copy of <b> in the second paragraph has no tag of its own.
@@ -234,7 +235,7 @@ TEST(Document, knows_the_tags_of_all_names) {
   EXPECT_EQ(tag_name(Tag::annotation_xml), "annotation-xml");
   EXPECT_EQ(tag_name(Tag::rtc), "rtc");
   EXPECT_EQ(tag_from_name(""), Tag::unknown);
-  EXPECT_EQ(tag_from_name("DIV"), Tag::unknown);
+  EXPECT_EQ(tag_from_name("DIV"), Tag::div);
   EXPECT_EQ(tag_from_name("x-y"), Tag::unknown);
   const Document document = parse("<dialog>x</dialog><time>y</time><x-y>z</x-y>");
   EXPECT_EQ(find(document, "dialog").tag(), Tag::dialog);

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "html/tag.h"
+
+namespace dateline::html {
+
+/// How deep a tree will be at least can be told before it is built, from the order of its tags: a
+/// simple image of the HTML standard's stack of open elements (13.2.4.2), and of the list of active
+/// formatting elements (13.2.4.3) in the same array. It errs towards too many open elements: an end
+/// tag that may be ignored closes nothing here.
+///
+/// Elements above the depth limit are left out of the tree, and so are their end tags.
+class OpenElements {
+ public:
+  static constexpr std::size_t depth_limit = 512;
+
+  /// `attributes_hash` tells formatting elements of one name apart. Whether the tag stays in the
+  /// tree.
+  bool open(Tag tag, std::uint32_t attributes_hash);
+  /// Whether the end tag stays in the tree.
+  bool close(Tag tag);
+
+  /// Whether some element of this kind may be open.
+  bool may_have(Tag tag) const { return counts_[static_cast<std::size_t>(tag)] > 0; }
+  bool may_have_formatting() const { return formatting_count_ > 0; }
+  /// Whether the innermost open element is of this kind, and in the tree.
+  bool is_innermost(Tag tag) const {
+    return !elements_.empty() && elements_.back().tag == tag && !elements_.back().is_left_out;
+  }
+  /// Whether some tag was left out.
+  bool is_too_deep() const { return is_too_deep_; }
+
+  void clear();
+
+ private:
+  struct Element {
+    Tag tag = Tag::unknown;
+    bool is_left_out = false;
+    std::uint32_t attributes_hash = 0;
+  };
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::size_t find(Tag tag, std::uint32_t barrier) const;
+  template <typename Wanted>
+  std::size_t find_if(Wanted wanted, std::uint32_t barrier) const;
+  std::size_t find_closed(Tag tag) const;
+  void close_implied(Tag tag);
+  void close_from(std::size_t index);
+  void remove(std::size_t index);
+  void count(const Element& element, int by);
+
+  std::vector<Element> elements_;
+  std::array<std::uint32_t, tag_count> counts_ = {};
+  std::size_t formatting_count_ = 0;
+  std::size_t depth_ = 0;  // elements that are not left out
+  bool has_stray_marker_ = false;
+  bool is_too_deep_ = false;
+};
+
+}  // namespace dateline::html

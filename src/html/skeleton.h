@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/token.h"
+
+namespace dateline::html {
+
+/// What Gumbo sees of a page. It takes some 30 to 50 nanoseconds for each byte it is given, while
+/// the shape of the tree depends on few of them: on the names of tags, on where there is text, and
+/// on hardly an attribute. So it is given these alone: `<div>X<p>X</p></div>`.
+///
+/// - A run of text that is not blank is one character, whose code point is its number: it keeps its
+///   name wherever the tree construction moves it. A blank run is one blank, or, from the first
+///   <pre> on, itself. A blank run with NULs in it has one NUL before or behind it.
+/// - Start tags have no attributes. The exceptions, all made for what the tree construction
+///   compares: <input type=hidden>; a hash of the attributes of a formatting element; and on <html>
+///   and <body>, whose attributes may come from several tags, the number of the token.
+/// - All elements that Gumbo does not know are alike to it: <x>.
+/// - What stands right behind <head> and can only be a child of it (<meta>, <link>, <script> ...)
+/// is
+///   left out, and so is a blank run beside the edge of a block, where nobody sees it.
+/// - Comments, raw text and what stands in a <template> are left out, doctypes kept. Inside of
+///   tables an empty comment stays, since it parts one run of text from the next.
+/// - Tags of elements that would be open above OpenElements::depth_limit are left out.
+struct Skeleton {
+  /// Text tokens side by side, without a tag between them that is in the skeleton.
+  struct Run {
+    std::uint32_t first_token = 0;
+    std::uint32_t last_token = 0;  ///< one past the last
+    /// How many of its bytes, blanks all, stand before it in the skeleton.
+    std::uint32_t bytes_apart = 0;
+  };
+
+  std::string text;
+  static constexpr std::uint32_t no_token = 0xFFFF'FFFF;
+  std::vector<std::uint32_t> token_at;  ///< by offset in `text`: which token begins there
+  std::vector<Run> runs;
+  SourceRange head;                ///< the tokens right behind <head> whose elements are left out
+  bool is_too_deep = false;        ///< tags were left out, for the depth of the tree
+  bool has_too_many_runs = false;  ///< more than there are code points to name them
+  /// What only the page itself tells to Gumbo: MathML, raw text in a <select>, open <svg> and
+  /// <template>, <frameset>, <xmp>, <plaintext>, <isindex>, NULs in text. The skeleton has it left
+  /// out.
+  bool has_rare_construct = false;
+
+  /// The run that a code point is the name of.
+  static std::size_t run_number(char32_t code_point);
+  static bool is_run(char32_t code_point) { return code_point >= 0x2'0000; }
+};
+
+/// What `skeleton` holds is replaced.
+void write_skeleton(std::string_view source, const Scan& scan, Skeleton& skeleton);
+
+}  // namespace dateline::html

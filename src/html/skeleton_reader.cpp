@@ -1,0 +1,197 @@
+#include "html/skeleton_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "html/ascii.h"
+#include "html/text_rendering.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace dateline::html {
+namespace {
+
+std::size_t leading_blanks(std::string_view text) {
+  const auto* const first = std::find_if_not(text.begin(), text.end(), is_ascii_blank);
+  return static_cast<std::size_t>(first - text.begin());
+}
+
+}  // namespace
+
+Document SkeletonReader::read(const GumboNode& document, std::string_view source, const Scan& scan,
+                              const Skeleton& skeleton) {
+  SkeletonReader reader(source, scan, skeleton);
+  reader.append_tree(document);
+  reader.add_comments();
+  return std::move(reader.document_);
+}
+
+SkeletonReader::SkeletonReader(std::string_view source, const Scan& scan, const Skeleton& skeleton)
+    : DocumentBuilder(source), scan_(scan), skeleton_(skeleton) {
+  document_.attributes_ = scan.attributes;
+  document_.decoded_ = scan.decoded;
+  document_.is_too_deep_ = skeleton.is_too_deep;
+  document_.nodes_.reserve(scan.tokens.size() + 8);
+}
+
+/// Null for what lies elsewhere.
+const Token* SkeletonReader::token_at(const char* in_skeleton) const {
+  const char* const begin = skeleton_.text.data();
+  if (in_skeleton == nullptr || in_skeleton < begin ||
+      in_skeleton >= begin + skeleton_.token_at.size())
+    return nullptr;
+  auto offset = static_cast<std::size_t>(in_skeleton - begin);
+  // The second of several blanks comes first where a line end behind <pre> is left out.
+  while (offset > 0 && skeleton_.token_at[offset] == Skeleton::no_token) --offset;
+  const std::uint32_t index = skeleton_.token_at[offset];
+  return index == Skeleton::no_token ? nullptr : &scan_.tokens[index];
+}
+
+std::optional<DocumentBuilder::TagInSource> SkeletonReader::tag_at(
+    const GumboStringPiece& original_tag) const {
+  const Token* token = token_at(original_tag.data);
+  if (token == nullptr) return std::nullopt;
+  if (token->type != TokenType::start_tag && token->type != TokenType::end_tag) return std::nullopt;
+  const std::size_t name_from =
+      token->source.from + (token->type == TokenType::start_tag ? 1U : 2U);
+  return TagInSource{token->tag, source_.substr(name_from, token->name_size), token->source};
+}
+
+SourceRange SkeletonReader::attributes_of(const GumboElement& element) {
+  if (element.tag == GUMBO_TAG_HTML || element.tag == GUMBO_TAG_BODY)
+    return merged_attributes(element.attributes);
+  const Token* token = token_at(element.original_tag.data);
+  return token == nullptr || token->type != TokenType::start_tag ? SourceRange() : token->content;
+}
+
+/// Of all <html> or <body> tags that Gumbo merged into one element: of attributes with one name,
+/// the first counts.
+SourceRange SkeletonReader::merged_attributes(const GumboVector& marks) {
+  std::vector<Attribute>& attributes = document_.attributes_;
+  if (marks.length == 0) return {};
+  const auto from = static_cast<std::uint32_t>(attributes.size());
+  for (unsigned i = 0; i < marks.length; ++i) {
+    const std::string_view mark = static_cast<const GumboAttribute*>(marks.data[i])->name;
+    std::uint32_t index = 0;
+    std::from_chars(mark.data() + 1, mark.data() + mark.size(), index);
+    const SourceRange added = scan_.tokens[index].content;
+    if (marks.length == 1) return added;
+    for (std::uint32_t next = added.from; next < added.to; ++next) {
+      const Attribute attribute = attributes[next];
+      const std::string_view name = document_.name_of(attribute);
+      const auto is_same = [&](const Attribute& other) {
+        return other.name == attribute.name &&
+               (other.name != AttributeName::other ||
+                text::equals_ignoring_ascii_case(document_.name_of(other), name));
+      };
+      if (std::none_of(attributes.begin() + from, attributes.end(), is_same))
+        attributes.push_back(attribute);
+    }
+  }
+  return {from, static_cast<std::uint32_t>(attributes.size())};
+}
+
+void SkeletonReader::append_unseen(const GumboElement& element) {
+  const Token* tag = token_at(element.original_tag.data);
+  if (tag == nullptr || tag->type != TokenType::start_tag) return;
+  if (const Token* text = raw_text_behind(*tag)) append_text(text->content, text->source);
+  if (tag->tag == Tag::head && tag + 1 == scan_.tokens.data() + skeleton_.head.from) append_head();
+}
+
+/// Null when there is none.
+const Token* SkeletonReader::raw_text_behind(const Token& tag) const {
+  if (&tag == &scan_.tokens.back()) return nullptr;
+  const Token* next = &tag + 1;
+  return next->type == TokenType::raw_text ? next : nullptr;
+}
+
+/// The elements that the skeleton's head was left without.
+void SkeletonReader::append_head() {
+  for (std::uint32_t i = skeleton_.head.from; i < skeleton_.head.to; ++i) {
+    const Token& tag = scan_.tokens[i];
+    if (tag.type != TokenType::start_tag) continue;
+    NodeRecord record;
+    record.tag = tag.tag;
+    record.source = tag.source;
+    record.attributes = tag.content;
+    const Token* text = raw_text_behind(tag);
+    const std::uint32_t behind = i + (text == nullptr ? 1 : 2);
+    if (behind < skeleton_.head.to) {
+      const Token& end = scan_.tokens[behind];
+      if (end.type == TokenType::end_tag && end.tag == tag.tag)
+        record.source = cover(record.source, end.source);
+    }
+    if (text == nullptr) {
+      append_element(record);
+    } else {
+      append_element(record, text->content, text->source);
+    }
+  }
+}
+
+void SkeletonReader::read_text(const GumboNode& node, NodeRecord& record) {
+  const std::string_view text = node.v.text.text;
+  const text::CodePoint first = text::code_point_at(text, 0);
+  if (Skeleton::is_run(first.value)) {
+    const Skeleton::Run& run = skeleton_.runs[Skeleton::run_number(first.value)];
+    if (first.length == text.size() && read_run(run, record)) return;
+  } else if (const Token* token = token_at(node.v.text.original_text.data)) {
+    const std::size_t blanks = token->is_blank
+                                   ? token->content.size()
+                                   : leading_blanks(document_.characters(token->content));
+    record.source = {token->source.from, token->source.from + static_cast<std::uint32_t>(blanks)};
+    if (token->is_blank && text.size() == 1) {
+      record.text = token->content;
+      return;
+    }
+  }
+  record.text = append_decoded([&](std::string& out) {
+    for (std::size_t at = 0; at < text.size();) {
+      const text::CodePoint code_point = text::code_point_at(text, at);
+      at += code_point.length;
+      if (Skeleton::is_run(code_point.value)) {
+        append_run(skeleton_.runs[Skeleton::run_number(code_point.value)], out, record.source);
+      } else {
+        out += static_cast<char>(code_point.value);
+      }
+    }
+  });
+}
+
+/// A run that is one token: its characters are where they are. False for others.
+bool SkeletonReader::read_run(const Skeleton::Run& run, NodeRecord& record) const {
+  if (run.last_token - run.first_token != 1) return false;
+  const Token& token = scan_.tokens[run.first_token];
+  record.text = token.content;
+  record.source = token.source;
+  record.text.from += run.bytes_apart;
+  // Where they were decoded, their size in the source is another.
+  if (token.content.from < source_.size()) record.source.from += run.bytes_apart;
+  return true;
+}
+
+void SkeletonReader::append_run(const Skeleton::Run& run, std::string& out,
+                                SourceRange& source) const {
+  for (std::uint32_t i = run.first_token; i < run.last_token; ++i) {
+    const Token& token = scan_.tokens[i];
+    if (token.type == TokenType::start_tag || token.type == TokenType::end_tag) {
+      // left out of a tree that is too deep
+      if (is_block_level(token.tag)) out += ' ';
+    } else if (token.type == TokenType::text) {
+      std::string_view characters = document_.characters(token.content);
+      if (i == run.first_token) characters.remove_prefix(run.bytes_apart);
+      out += characters;
+      source = cover(source, token.source);
+    }
+  }
+}
+
+void SkeletonReader::add_comments() {
+  for (const Token& token : scan_.tokens) {
+    if (token.type == TokenType::comment)
+      document_.comments_.push_back({token.source, token.content});
+  }
+}
+
+}  // namespace dateline::html
