@@ -1,0 +1,217 @@
+#include "html/outline.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "html/ascii.h"
+#include "html/character_references.h"
+#include "html/tag_set.h"
+#include "text/fold.h"
+
+namespace dateline::html {
+namespace {
+
+constexpr TagSet opaque = {Tag::script, Tag::style,     Tag::svg,     Tag::template_, Tag::iframe,
+                           Tag::xmp,    Tag::plaintext, Tag::noembed, Tag::noframes};
+
+/// With the characters that the standard puts in the place of odd ones: names and comments are kept
+/// as they stand in the source.
+std::string as_raw_text(std::string_view text) {
+  std::string out;
+  append_raw_text(out, text);
+  return out;
+}
+
+/// Whether a tag of this name stands at an offset: "<name" or "</name".
+bool has_tag_at(std::string_view source, std::size_t at, std::string_view opening,
+                std::string_view name) {
+  const std::string_view tag = source.substr(at, opening.size() + name.size() + 1);
+  if (tag.size() <= opening.size() + name.size() || !tag.starts_with(opening)) return false;
+  return text::equals_ignoring_ascii_case(tag.substr(opening.size(), name.size()), name) &&
+         ends_tag_name(tag.back());
+}
+
+/// Where the element's own start tag stands; "-" when its range begins with something else.
+std::string start_of(Node element, std::string_view source) {
+  const SourceRange range = element.source();
+  const bool has_tag = !range.is_empty() && has_tag_at(source, range.from, "<", element.tag_name());
+  return has_tag ? std::to_string(range.from) : "-";
+}
+
+/// Where the element's own end tag ends; "-" when its range ends with something else.
+std::string end_of(Node element, std::string_view source) {
+  // What comes behind the end tags of these two belongs to them too.
+  if (element.tag() == Tag::html || element.tag() == Tag::body) return "-";
+  const SourceRange range = element.source();
+  std::uint32_t content_end = 0;
+  for (Node child = element.first_child(); child; child = child.next_sibling())
+    content_end = std::max(content_end, child.source().to);
+  if (range.to == content_end) return "-";
+  const std::size_t from = std::max(range.from, content_end);
+  if (range.to <= from) return "-";
+  const std::size_t in_rest = source.substr(from, range.to - from).rfind("</");
+  if (in_rest == std::string_view::npos || from + in_rest == range.from) return "-";
+  const std::size_t tag = from + in_rest;
+  const bool has_tag = has_tag_at(source, tag, "</", element.tag_name());
+  // Such a tag may stand inside of an attribute of the start tag, when that is all there is.
+  const bool is_start_tag =
+      content_end == 0 && source.substr(range.from, range.size()).find('>') > tag - range.from;
+  return has_tag && !is_start_tag ? std::to_string(range.to) : "-";
+}
+
+/// Where something ends, by its beginning.
+using Ends = std::map<std::size_t, std::size_t>;
+
+/// Where the first character stands that is neither blank nor dropped, of a text that begins at
+/// `at`: whether what stands before it is part of the same text is not compared.
+std::size_t first_character(std::string_view source, std::size_t at, const Ends& comments) {
+  while (at < source.size()) {
+    const std::string_view rest = source.substr(at);
+    const char next = rest.size() > 1 ? rest[1] : ' ';
+    std::size_t end = std::string_view::npos;
+    if (is_ascii_blank(rest[0]) || rest[0] == '\0') {
+      end = 0;
+    } else if (rest.starts_with("&#")) {
+      std::string character;
+      append_text(character, rest.substr(0, rest.find(';') + 1));
+      if (character.size() == 1 && is_ascii_blank(character[0])) end = rest.find(';');
+    } else if (const auto comment = comments.find(at); comment != comments.end()) {
+      end = comment->second - at - 1;
+    } else if (rest[0] == '<' && (is_ascii_letter(next) || next == '/' || next == '!')) {
+      end = rest.find('>');  // what the tree construction ignores
+    }
+    if (end == std::string_view::npos) break;
+    at += end + 1;
+  }
+  return at;
+}
+
+/// The comments in the order of the source, but those in a <template>, which not every parser
+/// tells of.
+std::string comments_outline(const Document& document) {
+  std::vector<SourceRange> templates;
+  for (NodeIndex i = 1; i < document.size(); ++i) {
+    if (document.node(i).tag() == Tag::template_) templates.push_back(document.node(i).source());
+  }
+  std::vector<Document::Comment> comments = document.comments();
+  std::sort(comments.begin(), comments.end(),
+            [](const auto& a, const auto& b) { return a.source.from < b.source.from; });
+  std::string out;
+  for (const auto& [place, text] : comments) {
+    const bool is_left_out = std::any_of(
+        templates.begin(), templates.end(),
+        [at = place.from](const SourceRange& range) { return range.from < at && at < range.to; });
+    if (is_left_out) continue;
+    out += "<!-- " + std::to_string(place.from) + ' ' + std::to_string(place.to) + " [" +
+           as_raw_text(text) + "]\n";
+  }
+  return out;
+}
+
+class Outline {
+ public:
+  /// `source` is none to leave out places.
+  Outline(const Document& document, std::optional<std::string_view> source)
+      : document_(document), source_(source) {
+    for (const auto& [place, text] : document.comments()) comments_[place.from] = place.to;
+  }
+
+  std::string write() {
+    std::vector<NodeIndex> open;
+    for (NodeIndex i = 1; i < document_.size(); ++i) {
+      while (!open.empty() && i >= document_.node(open.back()).subtree_end()) {
+        flush(open.size());
+        open.pop_back();
+      }
+      const Node node = document_.node(i);
+      if (node.is_text()) {
+        if (folded(text_).empty()) from_ = node.source().from;
+        text_ += node.text();
+        continue;
+      }
+      flush(open.size());
+      element(node, open.size());
+      if (opaque.contains(node.tag())) {
+        i = node.subtree_end() - 1;
+      } else {
+        open.push_back(i);
+      }
+    }
+    flush(open.size());
+    return std::move(out_);
+  }
+
+ private:
+  void element(Node node, std::size_t depth) {
+    out_ += std::to_string(depth) + ' ' + text::to_ascii_lower(as_raw_text(node.tag_name()));
+    if (source_) out_ += ' ' + start_of(node, *source_) + ' ' + end_of(node, *source_);
+    std::vector<std::string> attributes;
+    for (std::size_t i = 0; i < node.attribute_count(); ++i) {
+      const auto [name, value] = node.attribute_at(i);
+      attributes.push_back(' ' + text::to_ascii_lower(as_raw_text(name)) + "=[" +
+                           std::string(value) + ']');
+    }
+    if (!source_) std::sort(attributes.begin(), attributes.end());
+    for (const std::string& attribute : attributes) out_ += attribute;
+    out_ += '\n';
+  }
+
+  void flush(std::size_t depth) {
+    const std::string text = folded(text_);
+    if (!text.empty()) {
+      out_ += std::to_string(depth);
+      if (source_) out_ += ' ' + std::to_string(first_character(*source_, from_, comments_));
+      out_ += " '" + text + "'\n";
+    }
+    text_.clear();
+  }
+
+  const Document& document_;
+  std::optional<std::string_view> source_;
+  Ends comments_;
+  std::string out_;
+  std::string text_;
+  std::uint32_t from_ = 0;
+};
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out;
+  for_each_word(text, [&](std::string_view word) {
+    if (!out.empty()) out += ' ';
+    out += word;
+    return true;
+  });
+  return out;
+}
+
+bool is_opaque(Tag tag) {
+  return opaque.contains(tag);
+}
+
+std::string outline(const Document& document, std::string_view source) {
+  return Outline(document, source).write() + comments_outline(document);
+}
+
+std::string outline_without_places(const Document& document) {
+  return Outline(document, std::nullopt).write();
+}
+
+std::string all_text(const Document& document) {
+  std::string out;
+  NodeIndex i = 1;
+  while (i < document.size()) {
+    const Node node = document.node(i);
+    for_each_word(node.text(), [&](std::string_view word) {
+      out += word;
+      return true;
+    });
+    i = opaque.contains(node.tag()) ? node.subtree_end() : i + 1;
+  }
+  return out;
+}
+
+}  // namespace dateline::html
