@@ -16,14 +16,13 @@ namespace dateline::html {
 ///
 /// - A run of text that is not blank is one character, whose code point is its number: it keeps its
 ///   name wherever the tree construction moves it. A blank run is one blank, or, from the first
-///   <pre> on, itself. A blank run with NULs in it has one NUL before or behind it.
+///   <pre> on, itself.
 /// - Start tags have no attributes. The exceptions, all made for what the tree construction
 ///   compares: <input type=hidden>; a hash of the attributes of a formatting element; and on <html>
 ///   and <body>, whose attributes may come from several tags, the number of the token.
 /// - All elements that Gumbo does not know are alike to it: <x>.
-/// - What stands right behind <head> and can only be a child of it (<meta>, <link>, <script> ...)
-/// is
-///   left out, and so is a blank run beside the edge of a block, where nobody sees it.
+/// - What stands right behind <head> and can only be a child of it (<meta>, <script> ...) is left
+///   out, and so is a blank run beside the edge of a block, where nobody sees it.
 /// - Comments, raw text and what stands in a <template> are left out, doctypes kept. Inside of
 ///   tables an empty comment stays, since it parts one run of text from the next.
 /// - Tags of elements that would be open above OpenElements::depth_limit are left out.
