@@ -105,7 +105,7 @@ json attributes_of(const Token& token, const Scan& scan, std::string_view source
   json attributes = json::object();
   for (std::uint32_t i = token.content.from; i < token.content.to; ++i) {
     const Attribute& attribute = scan.attributes[i];
-    const std::string_view name = source.substr(attribute.name_from, attribute.name_size);
+    const std::string_view name = scan.characters(source, attribute.name_range());
     attributes[name_of(name)] = scan.characters(source, attribute.value);
   }
   return attributes;
