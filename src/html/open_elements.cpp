@@ -87,6 +87,7 @@ bool OpenElements::close(Tag tag) {
     remove(elements_.size() - 1);
     return !is_left_out;
   }
+  if (tag == Tag::select) return close_select();
   const std::size_t found = find_closed(tag);
   if (found == none) return true;
   const bool is_left_out = elements_[found].is_left_out;
@@ -106,8 +107,6 @@ std::size_t OpenElements::find_closed(Tag tag) const {
   if (has(tag, table_part | Trait::table))
     return may_have(Tag::table) ? find(tag, Trait::table) : none;
   switch (tag) {
-    case Tag::select:
-      return find(tag, 0);
     case Tag::p:
       return find(tag, any_scope | Trait::button);
     case Tag::li:
@@ -183,7 +182,7 @@ void OpenElements::close_implied(Tag tag) {
     case Tag::keygen:
     case Tag::textarea:
     case Tag::select:
-      if (may_have(Tag::select)) close_nearest([](Tag other) { return other == Tag::select; }, 0);
+      close_select();
       break;
     default:
       if (has(tag, heading) && has(top, heading)) remove(elements_.size() - 1);
@@ -208,6 +207,19 @@ std::size_t OpenElements::find_if(Wanted wanted, std::uint32_t barrier) const {
   return none;
 }
 
+/// Closes the innermost <select>, as its end tag does. Hardly a tag opens an element inside of one,
+/// and those of tables may end it: what seems to stand in it may stand behind it.
+bool OpenElements::close_select() {
+  const std::size_t found = may_have(Tag::select) ? find(Tag::select, 0) : none;
+  if (found == none) return true;
+  const bool is_left_out = elements_[found].is_left_out;
+  for (std::size_t i = elements_.size(); i-- > found;) {
+    const Tag tag = elements_[i].tag;
+    if (i == found || tag == Tag::option || tag == Tag::optgroup) remove(i);
+  }
+  return !is_left_out;
+}
+
 /// Closes an element and all above it. Formatting elements among them will be opened anew by what
 /// follows, up to three of a kind (the "Noah's Ark clause"), but not those inside of a cell: that
 /// ends with the marker it set, unless another element left one behind.
@@ -218,14 +230,8 @@ void OpenElements::close_from(std::size_t index) {
   std::size_t kept = index;
   for (std::size_t i = index; i < elements_.size(); ++i) {
     const Element element = elements_[i];
-    const auto is_same = [&](const Element& other) {
-      return other.tag == element.tag && other.attributes_hash == element.attributes_hash;
-    };
-    const auto first =
-        elements_.begin() + static_cast<std::ptrdiff_t>(kept - std::min(kept, longest_search));
-    const bool comes_back =
-        i != index && !ends_formatting && has(element.tag, formatting) &&
-        std::count_if(first, elements_.begin() + static_cast<std::ptrdiff_t>(kept), is_same) < 3;
+    const bool comes_back = i != index && !ends_formatting && has(element.tag, formatting) &&
+                            !is_fourth_of_kind(element);
     if (comes_back) {
       elements_[kept++] = element;
     } else {
@@ -233,6 +239,12 @@ void OpenElements::close_from(std::size_t index) {
     }
   }
   elements_.resize(kept);
+}
+
+bool OpenElements::is_fourth_of_kind(const Element& element) const {
+  constexpr std::uint32_t most = 3;
+  return counts_[static_cast<std::size_t>(element.tag)] > most &&
+         formatting_counts_.at(element.kind()) > most;
 }
 
 void OpenElements::remove(std::size_t index) {
@@ -244,16 +256,9 @@ void OpenElements::count(const Element& element, int by) {
   const auto change = static_cast<std::size_t>(by);
   counts_[static_cast<std::size_t>(element.tag)] += static_cast<std::uint32_t>(by);
   if (!element.is_left_out) depth_ += change;
-  if (has(element.tag, formatting)) formatting_count_ += change;
-}
-
-void OpenElements::clear() {
-  elements_.clear();
-  counts_ = {};
-  formatting_count_ = 0;
-  depth_ = 0;
-  has_stray_marker_ = false;
-  is_too_deep_ = false;
+  if (!has(element.tag, formatting)) return;
+  formatting_count_ += change;
+  formatting_counts_[element.kind()] += static_cast<std::uint32_t>(by);
 }
 
 }  // namespace dateline::html

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "html/tag.h"
@@ -35,13 +36,16 @@ class OpenElements {
   /// Whether some tag was left out.
   bool is_too_deep() const { return is_too_deep_; }
 
-  void clear();
-
  private:
   struct Element {
     Tag tag = Tag::unknown;
     bool is_left_out = false;
     std::uint32_t attributes_hash = 0;
+
+    /// The same for formatting elements that are alike to the "Noah's Ark clause".
+    std::uint64_t kind() const {
+      return std::uint64_t{attributes_hash} << 16 | static_cast<std::uint16_t>(tag);
+    }
   };
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -51,12 +55,15 @@ class OpenElements {
   std::size_t find_if(Wanted wanted, std::uint32_t barrier) const;
   std::size_t find_closed(Tag tag) const;
   void close_implied(Tag tag);
+  bool close_select();
   void close_from(std::size_t index);
+  bool is_fourth_of_kind(const Element& element) const;
   void remove(std::size_t index);
   void count(const Element& element, int by);
 
   std::vector<Element> elements_;
   std::array<std::uint32_t, tag_count> counts_ = {};
+  std::unordered_map<std::uint64_t, std::uint32_t> formatting_counts_;  // by kind
   std::size_t formatting_count_ = 0;
   std::size_t depth_ = 0;  // elements that are not left out
   bool has_stray_marker_ = false;

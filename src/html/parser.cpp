@@ -97,8 +97,6 @@ tl::expected<Document, Error> Parser::parse(std::string_view utf8, const ParseOp
   if (skeleton_.has_rare_construct && !skeleton_.is_too_deep &&
       longest_stretch(utf8) <= options.time)
     return parse_by_gumbo(utf8, options, limits);
-  if (skeleton_.has_too_many_runs)
-    return error(ErrorCode::too_large, "the page has more runs of text than can be told apart");
   limits.memory_bytes -= std::min(limits.memory_bytes, bytes_of(scan_, skeleton_));
   const auto tree = GumboTree::parse(skeleton_.text, limits, false);
   if (!tree) return error(tree.error(), options);

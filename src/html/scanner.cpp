@@ -4,7 +4,6 @@
 #include <cstring>
 #include <limits>
 #include <utility>
-#include <vector>
 
 #include "html/ascii.h"
 #include "html/character_references.h"
@@ -20,38 +19,8 @@ constexpr TagSet raw_text_elements = {Tag::title,    Tag::textarea, Tag::script,
                                       Tag::noframes, Tag::xmp,      Tag::plaintext};
 constexpr TagSet rcdata_elements = {Tag::title, Tag::textarea};
 
-/// Start tags that end SVG content (13.2.6.5, foreign content), or inside of which HTML content may
-/// stand. <font> does so only with some attributes.
-constexpr TagSet ends_svg = {
-    Tag::b,          Tag::big,
-    Tag::blockquote, Tag::body,
-    Tag::br,         Tag::center,
-    Tag::code,       Tag::dd,
-    Tag::div,        Tag::dl,
-    Tag::dt,         Tag::em,
-    Tag::embed,      Tag::h1,
-    Tag::h2,         Tag::h3,
-    Tag::h4,         Tag::h5,
-    Tag::h6,         Tag::head,
-    Tag::hr,         Tag::i,
-    Tag::img,        Tag::li,
-    Tag::listing,    Tag::menu,
-    Tag::meta,       Tag::nobr,
-    Tag::ol,         Tag::p,
-    Tag::pre,        Tag::ruby,
-    Tag::s,          Tag::small,
-    Tag::span,       Tag::strong,
-    Tag::strike,     Tag::sub,
-    Tag::sup,        Tag::table,
-    Tag::tt,         Tag::u,
-    Tag::ul,         Tag::var,
-    Tag::font,       Tag::foreignobject,
-};
-constexpr TagSet holds_html_in_svg = {Tag::title, Tag::desc};
-
 // More of them are looked up in a set.
 constexpr std::size_t few_attributes = 32;
-constexpr std::size_t deepest_svg = 512;
 
 const char* skip_blanks(const char* at, const char* end) {
   while (at != end && is_ascii_blank(*at)) ++at;
@@ -77,7 +46,7 @@ Scanner::Scanner(std::string_view source, Scan& scan) : source_(source), scan_(s
   scan.tokens.clear();
   scan.attributes.clear();
   scan.decoded.clear();
-  scan.has_open_svg = false;
+  scan.open_svg_tags.clear();
 }
 
 void Scanner::scan(std::string_view source, Scan& scan) {
@@ -318,55 +287,6 @@ void Scanner::raw_text_states(Tag tag, std::string_view name) {
   position_ = end;
 }
 
-/// Behind the tag of an <svg>.
-void Scanner::svg_content() {
-  Mark before = mark();
-  is_in_svg_ = true;
-  // Gumbo counts a "</>" to the name of the tag behind it.
-  const bool has_odd_name = scan_.tokens.back().source.from == nothing_end_;
-  const bool is_whole = !scan_.has_open_svg && !has_odd_name && reads_whole_svg();
-  is_in_svg_ = false;
-  if (is_whole) return;
-  --before.tokens;
-  before.attributes = attributes_from_;
-  go_back_to(before);
-  scan_.has_open_svg = true;
-}
-
-/// Reads up to the end tag of the <svg>, and gives out that alone. False when the end of the SVG
-/// content may be elsewhere.
-bool Scanner::reads_whole_svg() {
-  const std::size_t tokens = scan_.tokens.size();
-  std::vector<std::string_view> open = {"svg"};
-  const auto is_named = [](std::string_view name) {
-    return [name](std::string_view other) { return text::equals_ignoring_ascii_case(name, other); };
-  };
-  while (true) {
-    scan_.tokens.resize(tokens);
-    position_ = source_.find('<', position_);
-    if (position_ == std::string_view::npos) return false;
-    text_from_ = position_;
-    tag_open_state();
-    if (nothing_end_ == position_) return false;
-    if (scan_.tokens.size() == tokens) continue;
-    const Token& token = scan_.tokens.back();
-    if (token.type == TokenType::start_tag) {
-      const bool is_in_html = holds_html_in_svg.contains(tag_from_name(open.back()));
-      if (is_in_html || ends_svg.contains(token.tag) || open.size() == deepest_svg) return false;
-      if (!token.is_self_closing)
-        open.push_back(source_.substr(token.source.from + 1, token.name_size));
-    } else if (token.type == TokenType::end_tag) {
-      // To Gumbo, "</svg >" is another name than "svg".
-      const bool is_bare = token.source.size() == token.name_size + std::strlen("</>");
-      const std::string_view name = source_.substr(token.source.from + 2, token.name_size);
-      const auto closed = std::find_if(open.rbegin(), open.rend(), is_named(name));
-      if (closed == open.rend() || !is_bare) return false;
-      open.erase(closed.base() - 1, open.end());
-      if (open.empty()) return true;
-    }
-  }
-}
-
 void Scanner::emit(TokenType type, std::size_t from, std::size_t to, SourceRange content) {
   Token& token = scan_.tokens.emplace_back();
   token.type = type;
@@ -401,14 +321,16 @@ void Scanner::emit_raw_text(std::size_t to, Tag element) {
 }
 
 void Scanner::add_attribute(std::string_view text, SourceRange value) {
-  if (text.size() > std::numeric_limits<std::uint16_t>::max()) return;
+  // As Gumbo does, which drops a NUL there.
+  if (text.starts_with('\0')) text.remove_prefix(1);
   const AttributeName name = attribute_name_from(text);
-  if (is_duplicate(name, text)) return;
-  Attribute& attribute = scan_.attributes.emplace_back();
-  const auto name_from = static_cast<std::uint32_t>(offset(text.data()));
-  SourceRange place{name_from, name_from + static_cast<std::uint32_t>(text.size())};
+  const auto from = static_cast<std::uint32_t>(offset(text.data()));
+  SourceRange place{from, from + static_cast<std::uint32_t>(text.size())};
   if (name == AttributeName::other && raw_text_needs_decoding(text))
     place = decoded(place, append_raw_text);
+  const bool is_too_long = place.size() > std::numeric_limits<std::uint16_t>::max();
+  if (is_too_long || is_duplicate(name, characters(place))) return;
+  Attribute& attribute = scan_.attributes.emplace_back();
   attribute.name_from = place.from;
   attribute.name_size = static_cast<std::uint16_t>(place.size());
   attribute.name = name;
@@ -450,18 +372,6 @@ SourceRange Scanner::decoded(SourceRange raw, Append append) {
   const std::size_t from = source_.size() + scan_.decoded.size();
   append(scan_.decoded, text(raw));
   return range(from, source_.size() + scan_.decoded.size());
-}
-
-Scanner::Mark Scanner::mark() const {
-  return {position_, scan_.tokens.size(), scan_.attributes.size(), scan_.decoded.size()};
-}
-
-void Scanner::go_back_to(const Mark& mark) {
-  position_ = mark.position;
-  text_from_ = mark.position;
-  scan_.tokens.resize(mark.tokens);
-  scan_.attributes.resize(mark.attributes);
-  scan_.decoded.resize(mark.decoded);
 }
 
 }  // namespace dateline::html

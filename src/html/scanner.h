@@ -18,7 +18,7 @@ namespace dateline::html {
 /// <textarea> hold RCDATA, <script>, <style>, <iframe>, <noembed>, <noframes> and <xmp> raw text,
 /// <plaintext> the rest of the page, wherever they stand outside of SVG. SVG content gives no
 /// tokens but those of its outermost element; where its end cannot be told without building the
-/// tree, the <svg> tag gives none, and what follows is read as HTML (Scan::has_open_svg).
+/// tree, the <svg> tag gives none, and what follows is read as HTML (Scan::open_svg_tags).
 class Scanner {
  public:
   /// `source` is valid UTF-8, shorter than 4 GiB. What `scan` holds is replaced.

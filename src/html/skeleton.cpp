@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
 
 #include "html/ascii.h"
+#include "html/attributes_hash.h"
 #include "html/open_elements.h"
+#include "html/rare_tags.h"
 #include "html/tag_set.h"
+#include "html/template_content.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -21,13 +23,13 @@ constexpr char32_t plane_size = 0x1'0000;
 constexpr std::size_t runs_of_plane = plane_size - 2;
 constexpr std::size_t most_runs = 15 * runs_of_plane;
 
+// Gumbo compares each attribute of an <html> or <body> tag with those of all before it. No page
+// that means well has so many of them.
+constexpr std::size_t most_merged_tags = 1000;
+
 constexpr TagSet formatting = {Tag::b, Tag::big,   Tag::code,   Tag::em, Tag::font, Tag::i,
                                Tag::s, Tag::small, Tag::strike, Tag::tt, Tag::u,    Tag::strong};
-constexpr TagSet rare = {Tag::math,     Tag::frameset, Tag::isindex,
-                         Tag::noframes, Tag::xmp,      Tag::plaintext};
 constexpr TagSet shows_raw_text = {Tag::xmp, Tag::plaintext};
-// Tags that Gumbo ignores inside of a <select>, while the scanner reads on by them.
-constexpr TagSet ignored_in_select = {Tag::title, Tag::style, Tag::iframe, Tag::noembed, Tag::svg};
 constexpr TagSet columns = {Tag::colgroup, Tag::col};
 constexpr TagSet metadata = {Tag::base, Tag::link, Tag::meta, Tag::script, Tag::style, Tag::title};
 constexpr TagSet metadata_with_text = {Tag::script, Tag::style, Tag::title};
@@ -39,11 +41,6 @@ constexpr TagSet flow = {Tag::address,    Tag::article, Tag::aside,  Tag::blockq
                          Tag::li,         Tag::main,    Tag::nav,    Tag::ol,         Tag::p,
                          Tag::section,    Tag::summary, Tag::ul};
 constexpr TagSet preformatted = {Tag::pre, Tag::listing};
-
-// Each of them sets a marker in the list of active formatting elements. Where one stays behind
-// inside of a <template>, the end of that takes away the wrong marker.
-constexpr std::array<Tag, 3> sets_marker_as_cell = {Tag::caption, Tag::td, Tag::th};
-constexpr TagSet sets_marker = {Tag::applet, Tag::marquee, Tag::object};
 
 /// "<name", and "</name>".
 struct Spelling {
@@ -78,21 +75,6 @@ std::string_view end_tag_of(Tag tag) {
   return spellings[static_cast<std::size_t>(tag)].view();
 }
 
-/// FNV-1a, ASCII letters in lower case.
-std::uint32_t hash_of(std::string_view text, std::uint32_t hash) {
-  for (const char c : text) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    hash ^= static_cast<unsigned char>(is_upper ? c | 0x20 : c);
-    hash *= 0x0100'0193;
-  }
-  return hash;
-}
-
-/// Whether only the page itself tells Gumbo what to make of a start tag.
-bool is_rare(Tag tag, bool may_be_in_select) {
-  return rare.contains(tag) || (may_be_in_select && ignored_in_select.contains(tag));
-}
-
 class Writer {
  public:
   Writer(std::string_view source, const Scan& scan, Skeleton& skeleton)
@@ -105,7 +87,7 @@ class Writer {
   void read_end_tag(std::uint32_t index);
   void read_head();
   void show_raw_text();
-  std::optional<std::uint32_t> template_end(std::uint32_t index);
+  void read_template(std::uint32_t index);
 
   void write_doctype(std::uint32_t index);
   void write_comment(std::uint32_t index);
@@ -114,12 +96,12 @@ class Writer {
   void write_attributes(std::uint32_t index, std::uint32_t attributes_hash);
   void write_attribute(char kind, std::uint32_t number, int base);
   void write_text(std::uint32_t index);
+  void read_rest_as_one_run();
   void write_blanks(std::uint32_t index, std::string_view blanks);
   bool has_dropped_nul(const Token& token) const;
   std::size_t blanks_apart(std::uint32_t index) const;
   bool is_behind_pre(std::uint32_t index) const;
   bool is_at_edge(std::uint32_t index) const;
-  std::uint32_t attributes_hash(const Token& token) const;
   bool is_hidden_input(const Token& token) const;
 
   std::string_view characters(SourceRange range) const { return scan_.characters(source_, range); }
@@ -134,6 +116,7 @@ class Writer {
   OpenElements open_;
   std::uint32_t next_ = 0;  // the token that is to be read
   std::uint32_t edge_ = 0;  // the token that follows the edge of a block
+  std::size_t merged_tags_ = 0;
   bool has_html_ = false;
   bool is_before_head_ = true;
   bool may_have_doctype_ = true;
@@ -169,8 +152,8 @@ void Writer::write() {
         break;
     }
   }
-  out_.is_too_deep = open_.is_too_deep();
-  out_.has_rare_construct = out_.has_rare_construct || scan_.has_open_svg;
+  out_.is_too_deep = out_.is_too_deep || open_.is_too_deep();
+  out_.has_rare_construct = out_.has_rare_construct || !scan_.open_svg_tags.empty();
 }
 
 void Writer::read_start_tag(std::uint32_t index) {
@@ -179,21 +162,29 @@ void Writer::read_start_tag(std::uint32_t index) {
   if (is_rare(tag, may_be_in_select_)) {
     out_.has_rare_construct = true;
     if (shows_raw_text.contains(tag)) show_raw_text();
-  } else if (tag != Tag::template_) {
+  } else if (tag == Tag::template_) {
+    read_template(index);
+  } else {
     write_start_tag(index);
     if (tag != Tag::html) is_in_columns_ = columns.contains(tag);
     if (tag == Tag::head && is_before_head_) read_head();
     // A second <html> makes Gumbo imply the head.
     is_before_head_ = is_before_head_ && tag == Tag::html && !has_html_;
     has_html_ = has_html_ || tag == Tag::html;
-  } else if (const std::optional<std::uint32_t> end = template_end(index)) {
-    write_start_tag(index);
-    goes_on_with_run_ = false;
-    next_ = *end;
-  } else {
-    has_open_template_ = true;
-    out_.has_rare_construct = true;
   }
+}
+
+/// What stands in a <template> has no influence on the tree.
+void Writer::read_template(std::uint32_t index) {
+  const TemplateContent content =
+      has_open_template_ ? TemplateContent() : read_template_content(scan_, index);
+  has_open_template_ = !content.end_tag;
+  out_.has_rare_construct =
+      out_.has_rare_construct || content.has_rare_construct || has_open_template_;
+  if (has_open_template_) return;
+  write_start_tag(index);
+  goes_on_with_run_ = false;
+  next_ = *content.end_tag;
 }
 
 /// Behind <head>, the first that can be one: up to the first token that may not belong to the head,
@@ -218,7 +209,7 @@ void Writer::read_head() {
 void Writer::read_end_tag(std::uint32_t index) {
   may_have_doctype_ = false;
   is_before_head_ = false;
-  if (rare.contains(scan_.tokens[index].tag)) {
+  if (rare_tags.contains(scan_.tokens[index].tag)) {
     out_.has_rare_construct = true;
   } else {
     write_end_tag(index);
@@ -241,11 +232,13 @@ void Writer::write_doctype(std::uint32_t index) {
   goes_on_with_run_ = false;
 }
 
-/// A comment ends a run of text, which is to be seen in three places: inside of a table, where a
-/// run is moved as a whole; before </form>, behind which Gumbo puts a run that has no end; and
-/// behind <pre>, where a line end is left out.
+/// A comment ends a run of text, which is to be seen in four places: inside of a table, where a run
+/// is moved as a whole; before </form> and the ends of formatting elements, behind which Gumbo puts
+/// a run that has no end; and behind <pre>, where a line end is left out.
 void Writer::write_comment(std::uint32_t index) {
-  if (!open_.may_have(Tag::table) && !open_.may_have(Tag::form) && !is_behind_pre(index)) return;
+  const bool is_seen = open_.may_have(Tag::table) || open_.may_have(Tag::form) ||
+                       open_.may_have_formatting() || is_behind_pre(index);
+  if (!is_seen) return;
   out_.text += "<!---->";
   goes_on_with_run_ = false;
 }
@@ -255,7 +248,7 @@ void Writer::write_start_tag(std::uint32_t index) {
   is_before_body_ = is_before_body_ && token.tag != Tag::body;
   keeps_blanks_ = keeps_blanks_ || preformatted.contains(token.tag);
   const bool compares_attributes = !token.content.is_empty() && formatting.contains(token.tag);
-  const std::uint32_t hash = compares_attributes ? attributes_hash(token) : 0;
+  const std::uint32_t hash = compares_attributes ? attributes_hash(source_, scan_, token) : 0;
   may_be_in_select_ = may_be_in_select_ || token.tag == Tag::select;
   if (!open_.open(token.tag, hash)) return;
   if (flow.contains(token.tag)) edge_ = index + 1;
@@ -284,7 +277,7 @@ void Writer::write_end_tag(std::uint32_t index) {
 void Writer::write_attributes(std::uint32_t index, std::uint32_t attributes_hash) {
   const Token& token = scan_.tokens[index];
   if (token.tag == Tag::html || token.tag == Tag::body) {
-    write_attribute('z', index, 10);
+    if (merged_tags_++ < most_merged_tags) write_attribute('z', index, 10);
   } else if (attributes_hash != 0) {
     write_attribute('h', attributes_hash, 16);
   } else if (token.tag == Tag::input && is_hidden_input(token)) {
@@ -316,10 +309,6 @@ void Writer::write_text(std::uint32_t index) {
   is_before_head_ = false;
   const std::string_view blanks = text.substr(0, blanks_apart(index));
   write_blanks(index, blanks);
-  if (out_.runs.size() == most_runs) {
-    out_.has_too_many_runs = true;
-    return;
-  }
   note(index);
   const std::size_t number = out_.runs.size();
   const auto plane = static_cast<char32_t>(number / runs_of_plane);
@@ -327,6 +316,14 @@ void Writer::write_text(std::uint32_t index) {
       out_.text, first_run + plane * plane_size + static_cast<char32_t>(number % runs_of_plane));
   out_.runs.push_back({index, index + 1, static_cast<std::uint32_t>(blanks.size())});
   goes_on_with_run_ = true;
+  if (out_.runs.size() == most_runs) read_rest_as_one_run();
+}
+
+/// Where there is no name for another one.
+void Writer::read_rest_as_one_run() {
+  next_ = static_cast<std::uint32_t>(scan_.tokens.size());
+  out_.runs.back().last_token = next_;
+  out_.is_too_deep = true;
 }
 
 /// How many bytes of a text are blanks to which something else happens than to what follows them:
@@ -371,55 +368,6 @@ bool Writer::has_dropped_nul(const Token& token) const {
                            std::string_view::npos;
 }
 
-/// The end tag of a <template>: what stands between has no influence on the tree.
-std::optional<std::uint32_t> Writer::template_end(std::uint32_t index) {
-  if (has_open_template_) return std::nullopt;
-  OpenElements open;
-  bool may_be_in_select = false;
-  bool may_be_in_columns = false;
-  std::size_t depth = 1;
-  for (auto i = index + 1; i < scan_.tokens.size(); ++i) {
-    const Token& token = scan_.tokens[i];
-    if (token.type == TokenType::start_tag) {
-      if (token.tag == Tag::template_) ++depth;
-      if (is_rare(token.tag, may_be_in_select) || sets_marker.contains(token.tag))
-        out_.has_rare_construct = true;
-      may_be_in_select = may_be_in_select || token.tag == Tag::select;
-      may_be_in_columns = may_be_in_columns || token.tag == Tag::col;
-      open.open(token.tag, 0);
-    } else if (token.type == TokenType::raw_text) {
-      // Behind a <col>, Gumbo ignores the tags of raw text too.
-      out_.has_rare_construct = out_.has_rare_construct || may_be_in_columns;
-    } else if (token.type == TokenType::end_tag) {
-      may_be_in_select = may_be_in_select && token.tag != Tag::select;
-      open.close(token.tag);
-      if (token.tag != Tag::template_ || --depth > 0) continue;
-      if (std::any_of(sets_marker_as_cell.begin(), sets_marker_as_cell.end(),
-                      [&](Tag tag) { return open.may_have(tag); }))
-        out_.has_rare_construct = true;
-      return i;
-    }
-  }
-  return std::nullopt;
-}
-
-/// The same for the same attributes with the same values in another order.
-std::uint32_t Writer::attributes_hash(const Token& token) const {
-  constexpr std::uint32_t start = 0x811C'9DC5;
-  std::uint32_t sum = 1;
-  for (std::uint32_t i = token.content.from; i < token.content.to; ++i) {
-    const Attribute& attribute = scan_.attributes[i];
-    const std::string_view name = characters(attribute.name_range());
-    std::uint32_t hash = hash_of(name, start);
-    for (const char c : characters(attribute.value)) {
-      hash ^= static_cast<unsigned char>(c);
-      hash *= 0x0100'0193;
-    }
-    sum += hash * 0x9E37'79B1;
-  }
-  return std::max<std::uint32_t>(sum, 1);
-}
-
 bool Writer::is_hidden_input(const Token& token) const {
   for (std::uint32_t i = token.content.from; i < token.content.to; ++i) {
     const Attribute& attribute = scan_.attributes[i];
@@ -442,7 +390,6 @@ void write_skeleton(std::string_view source, const Scan& scan, Skeleton& skeleto
   skeleton.runs.clear();
   skeleton.head = {};
   skeleton.is_too_deep = false;
-  skeleton.has_too_many_runs = false;
   skeleton.has_rare_construct = false;
   Writer(source, scan, skeleton).write();
 }

@@ -23,8 +23,8 @@ namespace dateline::html {
 /// - All elements that Gumbo does not know are alike to it: <x>.
 /// - What stands right behind <head> and can only be a child of it (<meta>, <script> ...) is left
 ///   out, and so is a blank run beside the edge of a block, where nobody sees it.
-/// - Comments, raw text and what stands in a <template> are left out, doctypes kept. Inside of
-///   tables an empty comment stays, since it parts one run of text from the next.
+/// - Comments, raw text and what stands in a <template> are left out, doctypes kept. Where the tree
+///   construction moves text, an empty comment stays, since it parts one run from the next.
 /// - Tags of elements that would be open above OpenElements::depth_limit are left out.
 struct Skeleton {
   /// Text tokens side by side, without a tag between them that is in the skeleton.
@@ -39,9 +39,10 @@ struct Skeleton {
   static constexpr std::uint32_t no_token = 0xFFFF'FFFF;
   std::vector<std::uint32_t> token_at;  ///< by offset in `text`: which token begins there
   std::vector<Run> runs;
-  SourceRange head;                ///< the tokens right behind <head> whose elements are left out
-  bool is_too_deep = false;        ///< tags were left out, for the depth of the tree
-  bool has_too_many_runs = false;  ///< more than there are code points to name them
+  SourceRange head;  ///< the tokens right behind <head> whose elements are left out
+  /// Tags were left out: those of elements too deep in the tree, or all behind the last run that
+  /// there is a code point for.
+  bool is_too_deep = false;
   /// What only the page itself tells to Gumbo: MathML, raw text in a <select>, open <svg> and
   /// <template>, <frameset>, <xmp>, <plaintext>, <isindex>, NULs in text. The skeleton has it left
   /// out.

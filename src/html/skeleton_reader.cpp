@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 #include <utility>
 
 #include "html/ascii.h"
@@ -71,6 +72,7 @@ SourceRange SkeletonReader::merged_attributes(const GumboVector& marks) {
   std::vector<Attribute>& attributes = document_.attributes_;
   if (marks.length == 0) return {};
   const auto from = static_cast<std::uint32_t>(attributes.size());
+  std::unordered_set<std::string> names;
   for (unsigned i = 0; i < marks.length; ++i) {
     const std::string_view mark = static_cast<const GumboAttribute*>(marks.data[i])->name;
     std::uint32_t index = 0;
@@ -79,13 +81,7 @@ SourceRange SkeletonReader::merged_attributes(const GumboVector& marks) {
     if (marks.length == 1) return added;
     for (std::uint32_t next = added.from; next < added.to; ++next) {
       const Attribute attribute = attributes[next];
-      const std::string_view name = document_.name_of(attribute);
-      const auto is_same = [&](const Attribute& other) {
-        return other.name == attribute.name &&
-               (other.name != AttributeName::other ||
-                text::equals_ignoring_ascii_case(document_.name_of(other), name));
-      };
-      if (std::none_of(attributes.begin() + from, attributes.end(), is_same))
+      if (names.insert(text::to_ascii_lower(document_.name_of(attribute))).second)
         attributes.push_back(attribute);
     }
   }
@@ -177,7 +173,7 @@ void SkeletonReader::append_run(const Skeleton::Run& run, std::string& out,
     const Token& token = scan_.tokens[i];
     if (token.type == TokenType::start_tag || token.type == TokenType::end_tag) {
       // left out of a tree that is too deep
-      if (is_block_level(token.tag)) out += ' ';
+      if (is_block_level(token.tag) || token.tag == Tag::br) out += ' ';
     } else if (token.type == TokenType::text) {
       std::string_view characters = document_.characters(token.content);
       if (i == run.first_token) characters.remove_prefix(run.bytes_apart);

@@ -40,9 +40,9 @@ struct Scan {
   std::vector<Token> tokens;
   std::vector<Attribute> attributes;
   std::string decoded;
-  /// SVG content that cannot be told from HTML without building the tree: its <svg> was passed
-  /// over.
-  bool has_open_svg = false;
+  /// Start tags that were passed over: those of SVG content whose end cannot be told without
+  /// building the tree.
+  std::vector<Token> open_svg_tags;
 
   std::string_view characters(std::string_view source, SourceRange range) const {
     if (range.from < source.size()) return source.substr(range.from, range.size());

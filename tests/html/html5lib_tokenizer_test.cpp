@@ -28,6 +28,8 @@ constexpr std::string_view drops_nul =
     "NUL in text is dropped here, which the standard leaves to the tree construction";
 constexpr std::string_view replaces_nul =
     "NUL in a CDATA section is U+FFFD here, which the standard leaves to the tree construction";
+constexpr std::string_view nameless_attribute =
+    "NUL at the start of an attribute's name is dropped, as Gumbo does";
 constexpr std::string_view script_by_name = "nothing but </script> ends script data";
 constexpr std::string_view for_xml = "the tests of this file expect what XML can hold";
 
@@ -37,6 +39,10 @@ constexpr TokenizerDifference differences[] = {
     {drops_nul, "test4.test", "U+0000 in lookahead region after non-matching character"},
     {drops_nul, "unicodeCharsProblematic.test", "CR followed by U+0000"},
     {replaces_nul, "domjs.test", "NUL in CDATA section", State::cdata_section},
+    {nameless_attribute, "test3.test", "<a \\u0000>"},
+    {nameless_attribute, "test3.test", "<a a \\u0000>"},
+    {nameless_attribute, "test3.test", "<a a=''\\u0000>"},
+    {nameless_attribute, "test3.test", "<a/\\u0000>"},
     {script_by_name, "domjs.test", "lowercase endtags", State::script_data},
     {for_xml, "xmlViolation.test", "Non-XML space"},
     {for_xml, "xmlViolation.test", "Double hyphen in comment"},

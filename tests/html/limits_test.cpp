@@ -105,6 +105,29 @@ TEST(Limits, implied_end_tags_count) {
   EXPECT_FALSE(document->is_too_deep());
 }
 
+// There is a name for each of the first 983,010 runs of text.
+TEST(Limits, text_behind_the_last_run_that_has_a_name_is_kept) {
+  const std::string page = "<p>first</p>" + repeat("a<br>", 990'000) + "<p>last</p>";
+  const auto document = Document::parse(page, {.time = std::chrono::minutes(1)});
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_TRUE(document->is_too_deep());
+  const std::vector<Line> found = lines(document->root());
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().text, "first");
+  EXPECT_TRUE(found.back().text.ends_with("a a last")) << found.back().text.substr(0, 100);
+}
+
+// Gumbo compares each attribute with all before it.
+TEST(Limits, attributes_of_the_first_thousand_html_tags_are_merged) {
+  const std::string page = numbered("<html a", "=1>", 100'000) + "<p>x";
+  const auto document = Document::parse(page);
+  ASSERT_TRUE(document) << document.error().message;
+  const Node html = document->root().first_child();
+  EXPECT_EQ(html.attribute("a0"), "1");
+  EXPECT_EQ(html.attribute("a999"), "1");
+  EXPECT_EQ(lines(document->root()).size(), 1U);
+}
+
 // Each of these would take Gumbo from seconds to hours, or gigabytes.
 TEST(Limits, hostile_pages_end_in_time) {
   const struct {
@@ -130,6 +153,9 @@ TEST(Limits, hostile_pages_end_in_time) {
       {"lists", repeat("<ul><li>", 50'000)},
       {"stray end tags", repeat("<x>", 20'000) + repeat("</y>", 100'000)},
       {"templates", repeat("<template>", 50'000)},
+      {"formatting elements that each block closes",
+       repeat("<div>", 100'000) + numbered("<b a", ">", 1'000) + repeat("</div>", 100'000)},
+      {"body tags", numbered("<body a", ">", 100'000)},
       {"misnested", repeat("<a><b><div></a></b>", 20'000)},
       {"options", repeat("<select><option>", 50'000)},
       {"foreign content", repeat("<svg><math>", 50'000)},
