@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "html/ascii.h"
+#include "html/foreign_content.h"
 #include "html/gumbo_tree.h"
 #include "html/reference_reader.h"
 #include "html/scanner.h"
@@ -89,13 +90,15 @@ tl::expected<Document, Error> Parser::parse(std::string_view utf8, const ParseOp
   GumboTree::Limits limits{options.memory_bytes, std::chrono::steady_clock::now() + options.time};
   if (utf8.size() > largest_page)
     return error(ErrorCode::too_large, "the page is larger than 1 GiB");
-  if (options.parser == ParserKind::reference) return parse_by_gumbo(utf8, options, limits);
 
   forget_large_buffers();
   Scanner::scan(utf8, scan_);
+  const bool wants_gumbo = options.parser == ParserKind::reference;
+  if (wants_gumbo && !has_unsafe_foreign_content(utf8, scan_))
+    return parse_by_gumbo(utf8, options, limits);
   write_skeleton(utf8, scan_, skeleton_);
-  if (skeleton_.has_rare_construct && !skeleton_.is_too_deep &&
-      longest_stretch(utf8) <= options.time)
+  if (skeleton_.has_rare_construct && !skeleton_.is_too_deep && !wants_gumbo &&
+      longest_stretch(utf8) <= options.time && !has_unsafe_foreign_content(utf8, scan_))
     return parse_by_gumbo(utf8, options, limits);
   limits.memory_bytes -= std::min(limits.memory_bytes, bytes_of(scan_, skeleton_));
   const auto tree = GumboTree::parse(skeleton_.text, limits, false);

@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "html/both_parsers.h"
+#include "html/document.h"
+#include "html/text_rendering.h"
 
 namespace dateline::html {
 namespace {
@@ -19,6 +23,54 @@ TEST(FoundByFuzzing, trees_are_the_same) {
       {"select in select with a form between", "<select><select><form></select>x<!-- --></form>"},
       {"select in select behind a form", "<select><select><form><select><select>x<!-- --></form>"},
       {"a table that ends a select", "<table><select><table><form><select>x<!-- --></form>y"},
+  };
+  expect_same_trees(pages);
+}
+
+std::vector<std::string> texts(std::string_view page, ParserKind parser) {
+  const auto document = Document::parse(page, {.parser = parser});
+  EXPECT_TRUE(document) << page;
+  std::vector<std::string> texts;
+  if (document) {
+    for (const Line& line : lines(document->root())) texts.push_back(line.text);
+  }
+  return texts;
+}
+
+// Gumbo by itself fails an assertion on each, which ends the program.
+TEST(FoundByFuzzing, pages_that_gumbo_cannot_read_are_read_without_the_construct) {
+  for (const std::string_view page : {
+           "<table><math><td><mo><select></select></td></table>",
+           "<table><math><th><mo><select></table>",
+           "<table><td><math><select><mo><table><table>",
+           "<table><math><select><mtext><template></template><tr>",
+           "<table><svg><title><select><table>",
+           "<table><svg><select a=1><desc a=1><select><tr>",
+           "<math><select><mi><select></select></mi></select><td></td></math>",
+           "<table><math><mi><![CDATA[d]]> y",
+           "<table><svg><desc><![CDATA[d]]> y",
+           "<table><svg><desc><![CDATA[d]]> y</svg>",
+           "<table><svg><foreignobject><![CDATA[d]]>&amp;",
+           "<table><math><svg><td><mi><select></select></mi></td></svg></math></table>",
+           "<table><math></></math><th><mo><select></table>",
+       }) {
+    const std::string whole = "<p>the start</p>" + std::string(page);
+    for (const ParserKind parser : {ParserKind::skeleton, ParserKind::reference}) {
+      const std::vector<std::string> found = texts(whole, parser);
+      ASSERT_FALSE(found.empty()) << page;
+      EXPECT_EQ(found.front(), "the start") << page;
+    }
+  }
+}
+
+// Foreign content that Gumbo can read stays foreign, whatever stands round it.
+TEST(FoundByFuzzing, tables_beside_foreign_content_are_no_reason_to_leave_it_out) {
+  constexpr NamedPage pages[] = {
+      {"math before a table", "<math><mi>x</mi><mspace/></math><table><tr><td>y<select></table>"},
+      {"math in a table", "<table><tr><td><math><mi>x</mi></math><td>y</table>"},
+      {"svg that a block ends", "<svg><g><path><div>x<table><tr><td>y</table></div>"},
+      {"svg with a table in it", "<svg><desc><p></p></desc><g></g></svg><table><td>z"},
+      {"HTML in MathML", "<math><mtext><b>x</b><br></mtext></math><table><td>z"},
   };
   expect_same_trees(pages);
 }
