@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,12 @@ struct Limits {
   std::chrono::milliseconds time{10'000};           ///< of parsing
 };
 
+/// Which of two parsers reads a page's HTML. Their trees are the same, so the articles are too.
+enum class ParserKind : std::uint8_t {
+  skeleton,   ///< our scanner, with Gumbo for the shape of the tree
+  reference,  ///< Gumbo alone: many times as slow, to find out which parser a mistake is in
+};
+
 struct ExtractOptions {
   std::span<const Site> sites =
       built_in_sites();     ///< the profiles to choose from; borrowed for the call
@@ -31,6 +38,7 @@ struct ExtractOptions {
   std::optional<std::string> charset = std::nullopt;
   bool evidence = false;  ///< fill Article::evidence
   Limits limits = {};
+  ParserKind parser = ParserKind::skeleton;
 };
 
 /// Reads one page: bytes to Document to Article. Pure: no input or output, no clock but for the

@@ -44,6 +44,7 @@ run::Options run_options(const Settings& settings, Format format, bool is_single
   if (is_single) options.fetch.pause = 0ms;
   if (settings.pause) options.fetch.pause = *settings.pause;
   options.limits = settings.limits;
+  options.parser = settings.parser;
   options.json = {
       .pretty = settings.pretty || (settings.pretty_where_possible && format == Format::json),
       .fields = settings.fields ? &*settings.fields : nullptr,

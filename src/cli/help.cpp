@@ -41,12 +41,15 @@ std::string_view usage() {
 
 std::string help() {
   std::size_t width = 0;
-  for (const Option& option : option_table()) width = std::max(width, left_column(option).size());
+  for (const Option& option : option_table()) {
+    if (!option.is_hidden) width = std::max(width, left_column(option).size());
+  }
 
   std::string text;
   text.append(usage()).append(introduction);
   std::string_view group;
   for (const Option& option : option_table()) {
+    if (option.is_hidden) continue;
     if (option.group != group) text.append(option.group).append(":\n");
     group = option.group;
     std::string column = left_column(option);

@@ -108,6 +108,12 @@ Outcome set_progress(Settings& settings, const std::string& value) {
   return {};
 }
 
+Outcome set_parser(Settings& settings, const std::string& value) {
+  if (value != "skeleton" && value != "reference") return needs("skeleton or reference");
+  settings.parser = value == "reference" ? ParserKind::reference : ParserKind::skeleton;
+  return {};
+}
+
 template <std::optional<std::string> Settings::*text>
 Outcome set_text(Settings& settings, const std::string& value) {
   settings.*text = value;
@@ -177,6 +183,8 @@ constexpr std::array options = {
     Option{"Other", "-h,--help", "", "print this", set_flag<&Settings::help>, command_line},
     Option{"Other", "--version", "", "print its version and its libraries'",
            set_flag<&Settings::version>, command_line},
+    Option{"Other", "--parser", "skeleton|reference", "which parser reads the pages", set_parser,
+           command_line, true},
 };
 
 }  // namespace

@@ -26,9 +26,10 @@ struct Option {
   tl::expected<void, std::string> (*set)(Settings& settings, const std::string& value);
 
   Scope scope = Scope::anywhere;
+  bool is_hidden = false;  ///< not in the help: for those who work on the program
 };
 
-/// All options, group by group, in the order of the help.
+/// All options, group by group, in the order of the help, hidden ones included.
 std::span<const Option> option_table();
 
 /// "format" of "-f,--format": what the option is called in a configuration file.

@@ -51,6 +51,7 @@ struct Settings {
   std::optional<std::string> site;  ///< all known ones when it is not named
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   Limits limits;
+  ParserKind parser = ParserKind::skeleton;
   FetchOptions fetch;                              ///< but for its pause
   std::optional<std::chrono::milliseconds> pause;  ///< FetchOptions::pause when it is not named
 };

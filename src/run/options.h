@@ -21,6 +21,7 @@ struct Options {
   std::optional<std::string> charset = std::nullopt;   ///< as ExtractOptions::charset
   FetchOptions fetch;  ///< its max_bytes is not asked: Limits::page_bytes holds for all inputs
   Limits limits;
+  ParserKind parser = ParserKind::skeleton;
   JsonOptions json;        ///< json.evidence also makes the extractor collect it
   bool array = false;      ///< one JSON array; else each record ends with a line end
   bool unordered = false;  ///< records go out as they are made, not in the order of the items

@@ -43,7 +43,8 @@ tl::expected<Record, Error> article_record(tl::expected<Page, Error> page, const
                                                          .trust_site = options.trust_site,
                                                          .charset = options.charset,
                                                          .evidence = options.json.evidence,
-                                                         .limits = options.limits});
+                                                         .limits = options.limits,
+                                                         .parser = options.parser});
   if (!article) {
     Error error = std::move(article).error();
     if (!error.url) error.url = page->url;

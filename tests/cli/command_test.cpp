@@ -8,6 +8,7 @@
 
 namespace {
 
+using dateline::ParserKind;
 using dateline::cli::Command;
 using dateline::cli::Format;
 using dateline::cli::ProgressStyle;
@@ -209,6 +210,12 @@ TEST(ParseCommand, TakesValuesThatLookLikeOptionsOrLists) {
   EXPECT_EQ(command->settings.site, "[a]");
 }
 
+TEST(ParseCommand, TakesEitherParser) {
+  EXPECT_EQ(parse_command({"a"})->settings.parser, ParserKind::skeleton);
+  EXPECT_EQ(parse_command({"--parser", "reference", "a"})->settings.parser, ParserKind::reference);
+  EXPECT_EQ(parse_command({"--parser=skeleton", "a"})->settings.parser, ParserKind::skeleton);
+}
+
 TEST(ParseCommand, SelectsEvidenceByNamingIt) {
   const auto command = parse_command({"--fields", "headline,evidence.headline", "a"});
   ASSERT_TRUE(command.has_value()) << command.error();
@@ -251,6 +258,7 @@ TEST(ParseCommand, SaysWhatIsWrong) {
       {{"--charset", "utf-9", "a"},
        "--charset utf-9: needs the name of an encoding, such as utf-8 or windows-1251"},
       {{"--progress", "fast", "a"}, "--progress fast: needs auto, plain or none"},
+      {{"--parser", "fast", "a"}, "--parser fast: needs skeleton or reference"},
       {{"-0", "a"}, "--null is about the entries of --input-list, which is not given"},
       {{"-i", "-", "-i", "-"}, "standard input is named more than once"},
       {{"-", "-"}, "standard input is named more than once"},

@@ -44,6 +44,18 @@ TEST(Records, OnePageIsOneObject) {
   EXPECT_EQ(run_dateline({{"extract", article_page()}}).standard_output, outcome.standard_output);
 }
 
+TEST(Records, BothParsersGiveTheSame) {
+  const std::vector<std::string> arguments = {"--evidence", article_page(), fixture("2021-ru"),
+                                              front_page(), fixture("2022-en-traps")};
+  const Outcome outcome = run_dateline({arguments});
+  EXPECT_EQ(lines_of(outcome.standard_output).size(), 4U);
+  for (const char* parser : {"skeleton", "reference"}) {
+    std::vector<std::string> with_parser = arguments;
+    with_parser.insert(with_parser.begin(), {"--parser", parser});
+    EXPECT_EQ(run_dateline({with_parser}).standard_output, outcome.standard_output) << parser;
+  }
+}
+
 TEST(Records, SeveralPagesAreNdjsonInOrder) {
   const Outcome outcome =
       run_dateline({{article_page(), front_page(), fixture("2024-ru"), "missing"}});
