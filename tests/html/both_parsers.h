@@ -6,8 +6,7 @@
 
 namespace dateline::html {
 
-/// Parses a page by both parsers and compares the trees by outline(), or of a page that is too deep
-/// by all_text(). The first line that differs, of both; empty when the trees are the same.
+/// BothTrees::difference() of a page, or why a parser cannot read it.
 std::string difference_of_trees(std::string_view page);
 
 /// Fails with that difference. `name` says which page it is.

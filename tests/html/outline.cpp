@@ -7,7 +7,9 @@
 
 #include "html/ascii.h"
 #include "html/character_references.h"
+#include "html/scanner.h"
 #include "html/tag_set.h"
+#include "html/token.h"
 #include "text/fold.h"
 
 namespace dateline::html {
@@ -40,8 +42,31 @@ std::string start_of(Node element, std::string_view source) {
   return has_tag ? std::to_string(range.from) : "-";
 }
 
+/// "&#10;" at the beginning of a text that begins with "&#", or "&#10" where no semicolon follows.
+std::string_view numeric_reference_of(std::string_view text) {
+  const bool is_hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+  std::size_t end = is_hexadecimal ? text.find_first_not_of("0123456789abcdefABCDEF", 3)
+                                   : text.find_first_not_of("0123456789", 2);
+  if (end < text.size() && text[end] == ';') ++end;
+  return text.substr(0, end);
+}
+
+/// Where tags, comments and doctypes end, by their beginnings.
+using Ends = std::map<std::size_t, std::size_t>;
+
+Ends markup_ends(std::string_view source) {
+  Ends ends;
+  Scan scan;
+  Scanner::scan(source, scan);
+  for (const Token& token : scan.tokens) {
+    if (token.type != TokenType::text && token.type != TokenType::raw_text)
+      ends[token.source.from] = token.source.to;
+  }
+  return ends;
+}
+
 /// Where the element's own end tag ends; "-" when its range ends with something else.
-std::string end_of(Node element, std::string_view source) {
+std::string end_of(Node element, std::string_view source, const Ends& markup) {
   // What comes behind the end tags of these two belongs to them too.
   if (element.tag() == Tag::html || element.tag() == Tag::body) return "-";
   const SourceRange range = element.source();
@@ -56,31 +81,28 @@ std::string end_of(Node element, std::string_view source) {
   const std::size_t tag = from + in_rest;
   const bool has_tag = has_tag_at(source, tag, "</", element.tag_name());
   // Such a tag may stand inside of an attribute of the start tag, when that is all there is.
-  const bool is_start_tag =
-      content_end == 0 && source.substr(range.from, range.size()).find('>') > tag - range.from;
+  const auto start_tag = markup.find(range.from);
+  const bool is_start_tag = start_tag != markup.end() && start_tag->second > tag;
   return has_tag && !is_start_tag ? std::to_string(range.to) : "-";
 }
 
-/// Where something ends, by its beginning.
-using Ends = std::map<std::size_t, std::size_t>;
-
 /// Where the first character stands that is neither blank nor dropped, of a text that begins at
 /// `at`: whether what stands before it is part of the same text is not compared.
-std::size_t first_character(std::string_view source, std::size_t at, const Ends& comments) {
+std::size_t first_character(std::string_view source, std::size_t at, const Ends& markup) {
   while (at < source.size()) {
     const std::string_view rest = source.substr(at);
-    const char next = rest.size() > 1 ? rest[1] : ' ';
     std::size_t end = std::string_view::npos;
     if (is_ascii_blank(rest[0]) || rest[0] == '\0') {
       end = 0;
     } else if (rest.starts_with("&#")) {
+      const std::string_view reference = numeric_reference_of(rest);
       std::string character;
-      append_text(character, rest.substr(0, rest.find(';') + 1));
-      if (character.size() == 1 && is_ascii_blank(character[0])) end = rest.find(';');
-    } else if (const auto comment = comments.find(at); comment != comments.end()) {
-      end = comment->second - at - 1;
-    } else if (rest[0] == '<' && (is_ascii_letter(next) || next == '/' || next == '!')) {
-      end = rest.find('>');  // what the tree construction ignores
+      append_text(character, reference);
+      if (character.size() == 1 && is_ascii_blank(character[0])) end = reference.size() - 1;
+    } else if (const auto ignored = markup.find(at); ignored != markup.end()) {
+      end = ignored->second - at - 1;
+    } else if (rest.starts_with("</>")) {
+      end = 2;
     }
     if (end == std::string_view::npos) break;
     at += end + 1;
@@ -90,7 +112,7 @@ std::size_t first_character(std::string_view source, std::size_t at, const Ends&
 
 /// The comments in the order of the source, but those in a <template>, which not every parser
 /// tells of.
-std::string comments_outline(const Document& document) {
+std::string comments_outline(const Document& document, std::string_view source) {
   std::vector<SourceRange> templates;
   for (NodeIndex i = 1; i < document.size(); ++i) {
     if (document.node(i).tag() == Tag::template_) templates.push_back(document.node(i).source());
@@ -104,8 +126,13 @@ std::string comments_outline(const Document& document) {
         templates.begin(), templates.end(),
         [at = place.from](const SourceRange& range) { return range.from < at && at < range.to; });
     if (is_left_out) continue;
-    out += "<!-- " + std::to_string(place.from) + ' ' + std::to_string(place.to) + " [" +
-           as_raw_text(text) + "]\n";
+    // Of a comment without end, Gumbo by itself leaves out the last carriage return.
+    const bool ends_with_return = !place.is_empty() && source[place.to - 1] == '\r';
+    const std::uint32_t to = place.to - (ends_with_return ? 1 : 0);
+    std::string shown = as_raw_text(text);
+    // Of one that begins with a NUL, it may tell nothing.
+    if (shown.starts_with("\ufffd")) shown.clear();
+    out += "<!-- " + std::to_string(place.from) + ' ' + std::to_string(to) + " [" + shown + "]\n";
   }
   return out;
 }
@@ -115,7 +142,7 @@ class Outline {
   /// `source` is none to leave out places.
   Outline(const Document& document, std::optional<std::string_view> source)
       : document_(document), source_(source) {
-    for (const auto& [place, text] : document.comments()) comments_[place.from] = place.to;
+    if (source) markup_ = markup_ends(*source);
   }
 
   std::string write() {
@@ -146,7 +173,7 @@ class Outline {
  private:
   void element(Node node, std::size_t depth) {
     out_ += std::to_string(depth) + ' ' + text::to_ascii_lower(as_raw_text(node.tag_name()));
-    if (source_) out_ += ' ' + start_of(node, *source_) + ' ' + end_of(node, *source_);
+    if (source_) out_ += ' ' + start_of(node, *source_) + ' ' + end_of(node, *source_, markup_);
     std::vector<std::string> attributes;
     for (std::size_t i = 0; i < node.attribute_count(); ++i) {
       const auto [name, value] = node.attribute_at(i);
@@ -162,7 +189,7 @@ class Outline {
     const std::string text = folded(text_);
     if (!text.empty()) {
       out_ += std::to_string(depth);
-      if (source_) out_ += ' ' + std::to_string(first_character(*source_, from_, comments_));
+      if (source_) out_ += ' ' + std::to_string(first_character(*source_, from_, markup_));
       out_ += " '" + text + "'\n";
     }
     text_.clear();
@@ -170,7 +197,7 @@ class Outline {
 
   const Document& document_;
   std::optional<std::string_view> source_;
-  Ends comments_;
+  Ends markup_;
   std::string out_;
   std::string text_;
   std::uint32_t from_ = 0;
@@ -193,7 +220,7 @@ bool is_opaque(Tag tag) {
 }
 
 std::string outline(const Document& document, std::string_view source) {
-  return Outline(document, source).write() + comments_outline(document);
+  return Outline(document, source).write() + comments_outline(document, source);
 }
 
 std::string outline_without_places(const Document& document) {
