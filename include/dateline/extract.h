@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 #include "dateline/article.h"
 #include "dateline/error.h"
 #include "dateline/page.h"
+#include "dateline/parser_kind.h"
 #include "dateline/site.h"
 
 namespace dateline {
@@ -21,12 +21,6 @@ struct Limits {
   std::size_t page_bytes = std::size_t{32} << 20;   ///< of the page, after content decoding
   std::size_t memory_bytes = std::size_t{1} << 30;  ///< of the parser's memory
   std::chrono::milliseconds time{10'000};           ///< of parsing
-};
-
-/// Which of two parsers reads a page's HTML. Their trees are the same, so the articles are too.
-enum class ParserKind : std::uint8_t {
-  skeleton,   ///< our scanner, with Gumbo for the shape of the tree
-  reference,  ///< Gumbo alone: many times as slow, to find out which parser a mistake is in
 };
 
 struct ExtractOptions {

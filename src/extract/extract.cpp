@@ -36,13 +36,6 @@ Error about(const Page& page, const std::optional<std::string>& url, Error error
   return error;
 }
 
-html::ParseOptions parse_options(const ExtractOptions& options) {
-  return {.memory_bytes = options.limits.memory_bytes,
-          .time = options.limits.time,
-          .parser = options.parser == ParserKind::reference ? html::ParserKind::reference
-                                                            : html::ParserKind::skeleton};
-}
-
 }  // namespace
 
 tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& options) {
@@ -60,7 +53,8 @@ tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& opt
   }
   text::DecodedText text;
   text::decode(page.bytes, options.charset, page.charset, text);
-  const auto document = html::Document::parse(text.utf8, parse_options(options));
+  const auto document = html::Document::parse(
+      text.utf8, {options.limits.memory_bytes, options.limits.time, options.parser});
   if (!document) return tl::unexpected(about(page, page.url, document.error()));
 
   std::optional<text::OffsetMap> offsets;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dateline/error.h"
+#include "dateline/parser_kind.h"
 #include "html/attribute.h"
 #include "html/source_range.h"
 #include "html/tag.h"
@@ -24,10 +25,6 @@ using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = 0xFFFF'FFFF;
 
 enum class NodeType : std::uint8_t { document, element, text };
-
-/// Who reads a page: our scanner, which leaves the building of the tree alone to Gumbo, or Gumbo
-/// by itself. The trees are the same; the second takes many times as long.
-enum class ParserKind : std::uint8_t { skeleton, reference };
 
 struct ParseOptions {
   std::size_t memory_bytes = std::size_t{1} << 30;

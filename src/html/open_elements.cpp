@@ -91,8 +91,11 @@ bool OpenElements::close(Tag tag) {
   const std::size_t found = find_closed(tag);
   if (found == none) return true;
   const bool is_left_out = elements_[found].is_left_out;
-  if (has(tag, formatting) || tag == Tag::form) {
-    remove(found);  // what stands above stays open
+  // What stands above these stays open.
+  if (has(tag, formatting)) {
+    close_formatting(found);
+  } else if (tag == Tag::form) {
+    remove(found);
   } else {
     close_from(found);
   }
@@ -171,7 +174,12 @@ void OpenElements::close_implied(Tag tag) {
     case Tag::nobr:
       if (may_have(tag)) {
         const std::size_t found = find(tag, scope | Trait::select);
-        if (found != none) remove(found);
+        if (found == none) break;
+        if (tag == Tag::a) {
+          remove(found);
+        } else {
+          close_formatting(found);
+        }
       }
       break;
     case Tag::button:
@@ -205,6 +213,16 @@ std::size_t OpenElements::find_if(Wanted wanted, std::uint32_t barrier) const {
     if (has(tag, barrier) && !is_passed) return none;
   }
   return none;
+}
+
+/// The adoption agency algorithm moves a formatting element into the blocks above it, one by one,
+/// and gives up behind the eighth: then there is one more of its kind to be opened anew.
+void OpenElements::close_formatting(std::size_t index) {
+  constexpr std::ptrdiff_t most_blocks = 8;
+  const auto blocks =
+      std::count_if(elements_.begin() + static_cast<std::ptrdiff_t>(index), elements_.end(),
+                    [](const Element& element) { return has(element.tag, special); });
+  if (blocks < most_blocks) remove(index);
 }
 
 /// Closes the innermost <select>, as its end tag does. Hardly a tag opens an element inside of one,

@@ -55,6 +55,7 @@ class OpenElements {
   std::size_t find_if(Wanted wanted, std::uint32_t barrier) const;
   std::size_t find_closed(Tag tag) const;
   void close_implied(Tag tag);
+  void close_formatting(std::size_t index);
   bool close_select();
   void close_from(std::size_t index);
   bool is_fourth_of_kind(const Element& element) const;

@@ -18,6 +18,10 @@ TEST(FoundByFuzzing, trees_are_the_same) {
   constexpr NamedPage pages[] = {
       {"NUL at the start of an attribute's name", "<p \0><i \0x=1 x=2><b \0 \0=3 \0\0>"sv},
       {"NULs in attributes of one name", "<p a\0=1 A\0=2 a\xEF\xBF\xBD=3>"sv},
+      {"a link that eight blocks keep open",
+       "<div><a><h1><section><h1><section><h1><section><h1><section></a></div> <div>"},
+      {"nobr that eight blocks keep open",
+       "<div><nobr><dt><ol><dt><noscript><dt><noscript><dt><p><nobr></nobr></nobr></div>\n<div>"},
       {"a cell left open in a template in a template",
        "<b><template><template><td></template></td></template><div></b>x"},
       {"select in select with a form between", "<select><select><form></select>x<!-- --></form>"},
