@@ -11,16 +11,16 @@
 namespace dateline::text {
 namespace {
 
-void append_digits(std::string& out, int value, int digits) {
-  int divisor = 1;
-  for (int i = 1; i < digits; ++i) divisor *= 10;
-  for (; divisor > 0; divisor /= 10) out += static_cast<char>('0' + value / divisor % 10);
+char* write_digits(char* to, int value, int digits) {
+  for (int digit = digits; digit > 0; value /= 10)
+    to[--digit] = static_cast<char>('0' + value % 10);
+  return to + digits;
 }
 
-void append_clock(std::string& out, int hours, int minutes) {
-  append_digits(out, hours, 2);
-  out += ':';
-  append_digits(out, minutes, 2);
+char* write_clock(char* to, int hours, int minutes) {
+  to = write_digits(to, hours, 2);
+  *to++ = ':';
+  return write_digits(to, minutes, 2);
 }
 
 // Letters of any script, for names that are looked up or passed over.
@@ -83,23 +83,17 @@ void skip_comment(DateCursor& cursor) {
 }  // namespace
 
 std::string to_rfc3339(const Timestamp& timestamp) {
-  std::string out;
-  out.reserve(sizeof "2023-06-06T14:43:00+04:00");
-  append_digits(out, timestamp.year, 4);
-  out += '-';
-  append_digits(out, timestamp.month, 2);
-  out += '-';
-  append_digits(out, timestamp.day, 2);
-  if (!timestamp.hour || !timestamp.minute) return out;
-  out += 'T';
-  append_clock(out, *timestamp.hour, *timestamp.minute);
-  out += ':';
-  append_digits(out, timestamp.second.value_or(0), 2);
-  if (!timestamp.offset_minutes) return out;
+  char text[] = "2023-06-06T14:43:00+04:00";
+  char* to = write_digits(text, timestamp.year, 4) + 1;
+  to = write_digits(to, timestamp.month, 2) + 1;
+  to = write_digits(to, timestamp.day, 2);
+  if (!timestamp.hour || !timestamp.minute) return {text, to};
+  to = write_clock(to + 1, *timestamp.hour, *timestamp.minute) + 1;
+  to = write_digits(to, timestamp.second.value_or(0), 2);
+  if (!timestamp.offset_minutes) return {text, to};
   const int offset = *timestamp.offset_minutes;
-  out += offset < 0 ? '-' : '+';
-  append_clock(out, std::abs(offset) / 60, std::abs(offset) % 60);
-  return out;
+  *to++ = offset < 0 ? '-' : '+';
+  return {text, write_clock(to, std::abs(offset) / 60, std::abs(offset) % 60)};
 }
 
 std::optional<int> parse_offset(std::string_view text) {

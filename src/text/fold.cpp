@@ -1,5 +1,6 @@
 #include "text/fold.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "text/unicode.h"
@@ -83,6 +84,22 @@ class Folder {
   }
 
 #if defined(__SSE2__)
+  // The last block of a text may be shorter; what is behind its end is zero, at which copying
+  // stops.
+  static __m128i load(const char* from, std::size_t length) {
+    if (length == 16) return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+    char padded[16] = {};
+    std::memcpy(padded, from, length);
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(padded));
+  }
+
+  void store(__m128i block, std::size_t length) {
+    if (length == 16) return _mm_storeu_si128(reinterpret_cast<__m128i*>(to_), block);
+    char padded[16];
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(padded), block);
+    std::memcpy(to_, padded, length);
+  }
+
   // Copies blocks of 16 bytes up to the first byte that needs a look: anything but printable ASCII,
   // single blanks, and the letters of U+00C0 to U+02FF (leads C3 to CB), U+0400 to U+047F (D0, D1)
   // and U+0500 to U+057F (D4, D5), which hold neither white space nor anything that normalization
@@ -92,9 +109,9 @@ class Folder {
     const auto mask_of = [](__m128i comparison) {
       return static_cast<unsigned>(_mm_movemask_epi8(comparison));
     };
-    while (utf8.size() - position >= 16) {
-      const __m128i block =
-          _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + position));
+    while (position < utf8.size()) {
+      const std::size_t left = std::min<std::size_t>(utf8.size() - position, 16);
+      const __m128i block = load(utf8.data() + position, left);
       // Comparisons are signed: the bytes above 7F are the negative ones, in their own order.
       const __m128i continuation = _mm_cmplt_epi8(block, bytes(0xC0));
       const __m128i latin =
@@ -110,7 +127,7 @@ class Folder {
       const unsigned second_blanks = blanks & ((blanks << 1) | (after_blank_ ? 1U : 0U));
       const unsigned stop = mask_of(special) | second_blanks;
       const unsigned length = stop == 0 ? 16 : static_cast<unsigned>(std::countr_zero(stop));
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to_), block);
+      store(block, left);
       to_ += length;
       position += length;
       if (length > 0) after_blank_ = ((blanks >> (length - 1)) & 1U) != 0;

@@ -29,6 +29,9 @@ std::string fold_preformatted(std::string_view utf8);
 /// mapped, and blanks next to punctuation dropped. Not for display.
 std::string comparison_key(std::string_view utf8);
 
+/// The key of text that `fold` has made, or of a part of it.
+std::string comparison_key_of_folded(std::string_view folded);
+
 /// Words: maximal runs of letters, marks and digits (general categories L, M, N), but each CJK
 /// ideograph (script Han) counts one by itself.
 std::size_t count_words(std::string_view utf8);

@@ -10,6 +10,11 @@ char ascii_lower(char character) noexcept {
                                               : character;
 }
 
+bool is_white_space(char character) noexcept {
+  return character == ' ' || character == '\n' || character == '\t' || character == '\r' ||
+         character == '\f';
+}
+
 }  // namespace
 
 std::string to_ascii_lower(std::string_view ascii) {
@@ -24,10 +29,9 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) noexcept
 }
 
 std::string_view trim_ascii(std::string_view text) noexcept {
-  constexpr std::string_view white_space = "\t\n\f\r ";
-  const std::size_t first = text.find_first_not_of(white_space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(white_space) - first + 1);
+  while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_white_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace dateline::text

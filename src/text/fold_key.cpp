@@ -1,5 +1,6 @@
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -65,28 +66,23 @@ std::size_t dots_of(char32_t code_point) noexcept {
 
 // General category P; $ + < = > ^ ` | ~ are symbols.
 constexpr auto ascii_punctuation = [] {
-  std::array<bool, 256> table{};
+  std::array<bool, 128> table{};
   for (const char mark : std::string_view("!\"#%&'()*,-./:;?@[\\]_{}")) {
     table[static_cast<unsigned char>(mark)] = true;
   }
   return table;
 }();
 
-// Bytes that only their letter case is changed of: ASCII but for punctuation, the blank, and the
-// grave accent, which stands for an apostrophe.
-constexpr auto ascii_text = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t byte = 0; byte < 0x80; ++byte) {
-    table[byte] = !ascii_punctuation[byte] && byte != ' ' && byte != '`';
+// Bytes that only their letter case is changed of, in lower case; 0 for all else: punctuation, the
+// blank, the grave accent, which stands for an apostrophe, and what is not ASCII.
+constexpr auto lower_ascii_text = [] {
+  std::array<char, 256> table{};
+  for (std::size_t byte = 0; byte < ascii_punctuation.size(); ++byte) {
+    if (ascii_punctuation[byte] || byte == ' ' || byte == '`') continue;
+    table[byte] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
   }
   return table;
 }();
-
-std::size_t ascii_text_length(std::string_view text) noexcept {
-  std::size_t length = 0;
-  while (length < text.size() && ascii_text[static_cast<unsigned char>(text[length])]) ++length;
-  return length;
-}
 
 // Full case folding of the letters that most pages in other scripts are made of; 0 for all else.
 char32_t folded_letter(char32_t code_point) noexcept {
@@ -100,103 +96,143 @@ char32_t folded_letter(char32_t code_point) noexcept {
   return 0;
 }
 
+// Writes into a string that has room for as many bytes as are left to be read.
 class KeyWriter {
  public:
-  explicit KeyWriter(std::size_t expected_size) { key_.reserve(expected_size); }
+  explicit KeyWriter(std::string_view folded)
+      : text_(folded), key_(folded.size(), '\0'), to_(key_.data()) {}
 
-  void add_ascii_text(std::string_view text) {
-    start_text();
-    const std::size_t start = key_.size();
-    key_ += text;
-    for (std::size_t index = start; index < key_.size(); ++index) {
-      const char character = key_[index];
-      const bool is_upper = character >= 'A' && character <= 'Z';
-      key_[index] = static_cast<char>(is_upper ? character - 'A' + 'a' : character);
+  std::string write() {
+    while (position_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[position_]);
+      if (lower_ascii_text[byte] != 0) {
+        write_ascii_text();
+      } else if (byte == ' ') {
+        blank_due_ = !after_punctuation_;
+        ++position_;
+      } else if (!write_letters()) {
+        write_code_point();
+      }
     }
-  }
-
-  void add(char32_t code_point) {
-    if (code_point == ' ') {
-      blank_due_ = !after_punctuation_;
-    } else if (code_point < 0x80 && ascii_punctuation[code_point]) {
-      const char mark = static_cast<char>(code_point);
-      add_punctuation({&mark, 1});
-    } else if (const char32_t letter = folded_letter(code_point)) {
-      start_text();
-      append_code_point(key_, letter);
-    } else if (const std::size_t dots = dots_of(code_point)) {
-      add_punctuation(std::string(dots, '.'));
-    } else {
-      add_other(plain_punctuation(code_point));
-    }
-  }
-
-  std::string finish() {
+    key_.resize(static_cast<std::size_t>(to_ - key_.data()));
     if (needs_normalization_) normalize(key_, 0);
     return std::move(key_);
   }
 
  private:
-  void add_other(char32_t code_point) {
-    const auto value = static_cast<utf8proc_int32_t>(code_point);
-    const utf8proc_category_t category = utf8proc_category(value);
-    if (category == UTF8PROC_CATEGORY_PD) {
-      add_punctuation("-");
-      return;
-    }
-    if (category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO) {
-      char bytes[4];
-      add_punctuation({bytes, write_code_point(bytes, code_point)});
-      return;
-    }
+  void write_ascii_text() {
     start_text();
-    // The longest full case folding has three code points.
-    std::array<utf8proc_int32_t, 4> folded{};
-    const utf8proc_ssize_t length =
-        utf8proc_decompose_char(value, folded.data(), static_cast<utf8proc_ssize_t>(folded.size()),
-                                UTF8PROC_CASEFOLD, nullptr);
-    for (utf8proc_ssize_t index = 0; index < length; ++index) {
-      const auto part = static_cast<char32_t>(folded[static_cast<std::size_t>(index)]);
-      append_code_point(key_, part);
-      needs_normalization_ = needs_normalization_ || may_change_in_nfc(part);
+    // Copies of the members, as a written character might change these for all the compiler knows.
+    const std::string_view rest = text_.substr(position_);
+    char* const to = to_;
+    std::size_t length = 0;
+    for (; length < rest.size(); ++length) {
+      const char lower = lower_ascii_text[static_cast<unsigned char>(rest[length])];
+      if (lower == 0) break;
+      to[length] = lower;
+    }
+    to_ += length;
+    position_ += length;
+  }
+
+  // Cyrillic and Armenian letters, of two bytes each; whether there were any.
+  bool write_letters() {
+    const std::string_view rest = text_.substr(position_);
+    const auto letter_at = [rest](std::size_t position) -> char32_t {
+      const auto lead = static_cast<unsigned char>(rest[position]);
+      if (lead < 0xD0 || lead > 0xD6 || rest.size() - position < 2) return 0;
+      return folded_letter((lead & 0x1FU) << 6 | (rest[position + 1] & 0x3FU));
+    };
+    if (letter_at(0) == 0) return false;
+    start_text();
+    char* const to = to_;
+    std::size_t length = 0;
+    for (; length < rest.size(); length += 2) {
+      const char32_t letter = letter_at(length);
+      if (letter == 0) break;
+      to[length] = static_cast<char>(0xC0 | letter >> 6);
+      to[length + 1] = static_cast<char>(0x80 | (letter & 0x3F));
+    }
+    to_ += length;
+    position_ += length;
+    return true;
+  }
+
+  void write_code_point() {
+    const CodePoint code_point = code_point_at(text_, position_);
+    position_ += code_point.length;
+    const char32_t value = code_point.value;
+    if (value < 0x80 && ascii_punctuation[value]) {
+      put_punctuation(value);
+    } else if (std::size_t dots = dots_of(value)) {
+      for (; dots > 0; --dots) put_punctuation('.');
+    } else {
+      write_other(plain_punctuation(value), code_point.length);
     }
   }
 
-  void add_punctuation(std::string_view punctuation) {
-    key_ += punctuation;
+  // Of a code point that took `length` bytes.
+  void write_other(char32_t code_point, std::size_t length) {
+    const auto value = static_cast<utf8proc_int32_t>(code_point);
+    const utf8proc_category_t category = utf8proc_category(value);
+    if (category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO) {
+      put_punctuation(category == UTF8PROC_CATEGORY_PD ? U'-' : code_point);
+      return;
+    }
+    // The longest full case folding has three code points.
+    std::array<utf8proc_int32_t, 4> folded{};
+    const utf8proc_ssize_t count =
+        utf8proc_decompose_char(value, folded.data(), static_cast<utf8proc_ssize_t>(folded.size()),
+                                UTF8PROC_CASEFOLD, nullptr);
+    char bytes[12];
+    std::size_t size = 0;
+    for (utf8proc_ssize_t index = 0; index < count; ++index) {
+      const auto part = static_cast<char32_t>(folded[static_cast<std::size_t>(index)]);
+      size += text::write_code_point(bytes + size, part);
+      needs_normalization_ = needs_normalization_ || may_change_in_nfc(part);
+    }
+    if (size > length) make_room(size - length);
+    start_text();
+    to_ = std::copy_n(bytes, size, to_);
+  }
+
+  void put_punctuation(char32_t code_point) {
+    put(code_point);
     blank_due_ = false;
     after_punctuation_ = true;
   }
 
   void start_text() {
-    if (blank_due_) key_ += ' ';
+    if (blank_due_) *to_++ = ' ';
     blank_due_ = false;
     after_punctuation_ = false;
   }
 
+  void put(char32_t code_point) { to_ += text::write_code_point(to_, code_point); }
+
+  void make_room(std::size_t bytes) {
+    const std::ptrdiff_t written = to_ - key_.data();
+    key_.resize(key_.size() + bytes);
+    to_ = key_.data() + written;
+  }
+
+  std::string_view text_;
+  std::size_t position_ = 0;
   std::string key_;
+  char* to_;
   bool blank_due_ = false;
-  bool after_punctuation_ = false;
+  bool after_punctuation_ = true;  // so that a blank at the start goes
   bool needs_normalization_ = false;
 };
 
 }  // namespace
 
 std::string comparison_key(std::string_view utf8) {
-  const std::string folded = fold(utf8);
-  const std::string_view text = folded;
-  KeyWriter writer(text.size());
-  for (std::size_t position = 0; position < text.size();) {
-    if (const std::size_t length = ascii_text_length(text.substr(position))) {
-      writer.add_ascii_text(text.substr(position, length));
-      position += length;
-      continue;
-    }
-    const CodePoint code_point = code_point_at(text, position);
-    writer.add(code_point.value);
-    position += code_point.length;
-  }
-  return writer.finish();
+  return comparison_key_of_folded(fold(utf8));
+}
+
+std::string comparison_key_of_folded(std::string_view folded) {
+  return KeyWriter(folded).write();
 }
 
 }  // namespace dateline::text

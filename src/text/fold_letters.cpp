@@ -1,5 +1,8 @@
 #include <utf8proc.h>
 
+#include <array>
+#include <cstddef>
+
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -16,14 +19,17 @@ char32_t upper_of(char32_t code_point) noexcept {
   return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point)));
 }
 
-bool is_ascii_letter(char32_t code_point) noexcept {
-  return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
-}
-
-bool is_letter_mark_or_digit(char32_t code_point) noexcept {
-  if (code_point < 0x80) {
-    return is_ascii_letter(code_point) || (code_point >= '0' && code_point <= '9');
+constexpr auto ascii_letters_and_digits = [] {
+  std::array<bool, 0x80> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    table[byte] = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                  (byte >= '0' && byte <= '9');
   }
+  return table;
+}();
+
+// Of code points that are not ASCII.
+bool is_letter_mark_or_digit(char32_t code_point) noexcept {
   // Cyrillic and Armenian letters, without the look into utf8proc's tables.
   if ((code_point >= 0x0400 && code_point <= 0x0481) ||
       (code_point >= 0x0561 && code_point <= 0x0587)) {
@@ -51,6 +57,13 @@ std::size_t count_words(std::string_view utf8) {
   std::size_t words = 0;
   bool in_word = false;
   for (std::size_t position = 0; position < utf8.size();) {
+    if (const auto byte = static_cast<unsigned char>(utf8[position]); byte < 0x80) {
+      const bool is_in_word = ascii_letters_and_digits[byte];
+      if (is_in_word && !in_word) ++words;
+      in_word = is_in_word;
+      ++position;
+      continue;
+    }
     const CodePoint code_point = code_point_at(utf8, position);
     position += code_point.length;
     if (is_cjk_ideograph(code_point.value)) {

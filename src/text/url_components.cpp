@@ -1,5 +1,6 @@
 #include "text/url_components.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace dateline::text {
@@ -24,15 +25,20 @@ UrlComponents split_reference(std::string_view reference) noexcept {
 
 UrlComponents split_after_scheme(std::string_view rest) noexcept {
   UrlComponents components;
-  const auto take = [&](std::size_t length) {
-    const std::string_view taken = rest.substr(0, length);
-    rest.remove_prefix(taken.size());
+  // From the end, as "#" ends a query and both end a path.
+  const auto take_from = [&](std::size_t position) {
+    const std::string_view taken = rest.substr(std::min(position, rest.size()));
+    rest.remove_suffix(taken.size());
     return taken;
   };
-  if (rest.starts_with("//")) components.authority = take(rest.find_first_of("/?#", 2));
-  components.path = take(rest.find_first_of("?#"));
-  if (rest.starts_with('?')) components.query = take(rest.find('#'));
-  components.fragment = rest;
+  components.fragment = take_from(rest.find('#'));
+  components.query = take_from(rest.find('?'));
+  if (rest.starts_with("//")) {
+    components.path = take_from(rest.find('/', 2));
+    components.authority = rest;
+  } else {
+    components.path = rest;
+  }
   return components;
 }
 
