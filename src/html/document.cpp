@@ -41,14 +41,13 @@ std::optional<std::string_view> Node::attribute(std::string_view name) const {
 }
 
 std::optional<std::string_view> Node::attribute(AttributeName name, std::string_view text) const {
-  const Document::NodeRecord& it = record();
-  for (std::uint32_t i = it.attributes.from; i < it.attributes.to; ++i) {
+  if (name != AttributeName::other) return attribute(name);
+  const SourceRange range = record().attributes;
+  for (std::uint32_t i = range.from; i < range.to; ++i) {
     const Attribute& attribute = document_->attributes_[i];
-    if (attribute.name != name) continue;
-    if (name == AttributeName::other &&
-        !text::equals_ignoring_ascii_case(document_->name_of(attribute), text))
-      continue;
-    return document_->characters(attribute.value);
+    if (attribute.name == AttributeName::other &&
+        text::equals_ignoring_ascii_case(document_->name_of(attribute), text))
+      return document_->characters(attribute.value);
   }
   return std::nullopt;
 }
@@ -59,11 +58,11 @@ Node::NamedValue Node::attribute_at(std::size_t index) const {
 }
 
 std::string_view Node::id() const {
-  return attribute(AttributeName::id, {}).value_or(std::string_view());
+  return attribute(AttributeName::id).value_or(std::string_view());
 }
 
 std::string_view Node::class_attribute() const {
-  return attribute(AttributeName::class_, {}).value_or(std::string_view());
+  return attribute(AttributeName::class_).value_or(std::string_view());
 }
 
 bool Node::has_class(std::string_view name) const {

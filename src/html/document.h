@@ -142,6 +142,8 @@ class Node {
   /// lower case.
   std::optional<std::string_view> attribute(std::string_view name) const;
   std::optional<std::string_view> attribute(AttributeName name, std::string_view text) const;
+  /// Of a name that is not AttributeName::other.
+  std::optional<std::string_view> attribute(AttributeName name) const;
   struct NamedValue {
     std::string_view name;  ///< as in the source
     std::string_view value;
@@ -179,6 +181,16 @@ class Node {
   const Document* document_ = nullptr;
   NodeIndex index_ = no_node;
 };
+
+// Inline: asked of most elements of a page, of which most have few attributes.
+inline std::optional<std::string_view> Node::attribute(AttributeName name) const {
+  const SourceRange range = record().attributes;
+  for (std::uint32_t i = range.from; i < range.to; ++i) {
+    const Attribute& attribute = document_->attributes_[i];
+    if (attribute.name == name) return document_->characters(attribute.value);
+  }
+  return std::nullopt;
+}
 
 /// A hash of a class name.
 std::uint64_t class_hash(std::string_view name) noexcept;

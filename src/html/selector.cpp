@@ -125,7 +125,7 @@ bool Selector::Complex::matches(Node element) const {
   return true;
 }
 
-bool Selector::matches(Node element) const {
+bool Selector::matches_any(Node element) const {
   return std::any_of(alternatives_.begin(), alternatives_.end(),
                      [&](const Complex& complex) { return complex.matches(element); });
 }

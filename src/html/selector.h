@@ -30,7 +30,7 @@ class Selector {
  public:
   static tl::expected<Selector, SelectorError> compile(std::string_view text);
 
-  bool matches(Node element) const;
+  bool matches(Node element) const { return may_match(element) && matches_any(element); }
   /// Whether some element of the document may match: a cheap no.
   bool may_match_in(const Document& document) const;
   const std::string& text() const { return text_; }  ///< as it was given
@@ -90,11 +90,21 @@ class Selector {
 
   Selector() = default;
 
+  /// Tag and classes alone: a cheap no for most nodes.
+  bool may_match(Node node) const {
+    return (any_type_ || node.tag() == tag_) && (class_bits_ & ~node.class_bits()) == 0;
+  }
+  bool matches_any(Node element) const;
+
   static bool has_alternatives(Combinator combinator);
   static Node candidate_after(Combinator combinator, Node node);
 
   std::string text_;
   std::vector<Complex> alternatives_;
+  // What the last compounds of all alternatives have in common.
+  bool any_type_ = true;
+  Tag tag_ = Tag::unknown;
+  std::uint64_t class_bits_ = 0;
 };
 
 /// The first match in document order among `scope`'s descendants; no node when there is none.

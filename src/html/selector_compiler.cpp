@@ -43,7 +43,14 @@ tl::expected<Selector, SelectorError> SelectorCompiler::compile() {
   Selector selector;
   selector.text_ = text_;
   do {
-    selector.alternatives_.push_back(read_complex());
+    const Selector::Complex& complex = selector.alternatives_.emplace_back(read_complex());
+    const Compound& subject = complex.compounds.back();
+    const bool is_first = selector.alternatives_.size() == 1;
+    selector.any_type_ =
+        subject.any_type || (!is_first && (selector.any_type_ || selector.tag_ != subject.tag));
+    selector.tag_ = subject.tag;
+    selector.class_bits_ =
+        subject.class_bits & (is_first ? ~std::uint64_t{0} : selector.class_bits_);
   } while (take(','));
   if (!at_end()) fail("expected a combinator, a comma or the end");
   if (error_) return tl::unexpected(*std::move(error_));

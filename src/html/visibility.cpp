@@ -62,9 +62,9 @@ bool is_unrendered(Tag tag) noexcept {
 bool is_hidden(Node element) {
   if (is_unrendered(element.tag())) return true;
   if (element.tag() == Tag::dialog && !element.attribute("open")) return true;
-  const std::optional<std::string_view> hidden = element.attribute("hidden");
+  const std::optional<std::string_view> hidden = element.attribute(AttributeName::hidden);
   if (hidden && !text::equals_ignoring_ascii_case(*hidden, "until-found")) return true;
-  const std::optional<std::string_view> style = element.attribute("style");
+  const std::optional<std::string_view> style = element.attribute(AttributeName::style);
   return style && hides(*style);
 }
 

@@ -25,6 +25,24 @@ std::size_t end_of_part(std::string_view part, std::string_view text, std::size_
   return position;
 }
 
+/// Where `part` ends in `text` when it takes the first place at or behind `position` where it fits;
+/// the last part must reach to the end.
+std::size_t end_of_next(std::string_view part, bool is_last, std::string_view text,
+                        std::size_t position) {
+  if (part.find('#') == std::string_view::npos) {
+    if (is_last) {
+      return text.substr(position).ends_with(part) ? text.size() : no_match;
+    }
+    const std::size_t found = text.find(part, position);
+    return found == no_match ? no_match : found + part.size();
+  }
+  for (std::size_t begin = position; begin <= text.size(); ++begin) {
+    const std::size_t end = end_of_part(part, text, begin);
+    if (end != no_match && (!is_last || end == text.size())) return end;
+  }
+  return no_match;
+}
+
 }  // namespace
 
 bool fits(std::string_view pattern, std::string_view text) noexcept {
@@ -40,15 +58,9 @@ bool fits(std::string_view pattern, std::string_view text) noexcept {
     const std::string_view part = rest.substr(0, star);
     const bool is_last = star == std::string_view::npos;
     if (is_last && part.empty()) return true;
-    std::size_t end = no_match;
-    for (std::size_t begin = position; begin <= text.size(); ++begin) {
-      end = end_of_part(part, text, begin);
-      if (end != no_match && (!is_last || end == text.size())) break;
-      end = no_match;
-    }
-    if (end == no_match) return false;
+    position = end_of_next(part, is_last, text, position);
+    if (position == no_match) return false;
     if (is_last) return true;
-    position = end;
     rest = rest.substr(star + 1);
   }
 }

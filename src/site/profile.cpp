@@ -8,16 +8,19 @@
 namespace dateline::site {
 
 bool is_host_of(const Profile& profile, std::string_view host) {
-  const std::string lower = text::to_ascii_lower(host);
   return std::any_of(profile.hosts.begin(), profile.hosts.end(), [&](const std::string& known) {
-    if (lower == known) return true;
-    return lower.size() > known.size() && lower.ends_with(known) &&
-           lower[lower.size() - known.size() - 1] == '.';
+    if (host.size() < known.size()) return false;
+    const std::size_t begin = host.size() - known.size();
+    return (begin == 0 || host[begin - 1] == '.') &&
+           text::equals_ignoring_ascii_case(host.substr(begin), known);
   });
 }
 
 bool has_key(const std::vector<std::string>& keys, std::string_view key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+  // Most are told apart by their length.
+  return std::any_of(keys.begin(), keys.end(), [key](const std::string& known) {
+    return known.size() == key.size() && known == key;
+  });
 }
 
 bool fits_any(const std::vector<std::string>& patterns, std::string_view path) {
