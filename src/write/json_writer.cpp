@@ -1,24 +1,41 @@
 #include "write/json_writer.h"
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstddef>
+#include <cstring>
+#include <utility>
 
 #include "text/utf8.h"
 
 namespace dateline::write {
 namespace {
 
-constexpr std::array<bool, 256> escaped_bytes = [] {
-  std::array<bool, 256> escaped{};
-  for (std::size_t byte = 0; byte < 0x20; ++byte) escaped[byte] = true;
-  escaped['"'] = true;
-  escaped['\\'] = true;
-  return escaped;
-}();
-
 bool is_escaped(char byte) {
-  return escaped_bytes[static_cast<unsigned char>(byte)];
+  return static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\';
+}
+
+// The offset of the first byte at or after `position` that is written as an escape, or the size.
+std::size_t find_escaped(std::string_view utf8, std::size_t position) {
+  if constexpr (std::endian::native == std::endian::little) {
+    // Eight bytes at a time: the lowest high bit that is set in `escaped` is that of the first byte
+    // to escape. Above it, what a subtraction borrows may set others.
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr auto below = [](std::uint64_t bytes, std::uint64_t limit) {
+      return (bytes - ones * limit) & ~bytes;
+    };
+    for (; utf8.size() - position >= 8; position += 8) {
+      std::uint64_t block = 0;
+      std::memcpy(&block, utf8.data() + position, sizeof block);
+      const std::uint64_t escaped =
+          (below(block, 0x20) | below(block ^ ones * '"', 1) | below(block ^ ones * '\\', 1)) &
+          (ones * 0x80);
+      if (escaped != 0) return position + static_cast<std::size_t>(std::countr_zero(escaped)) / 8;
+    }
+  }
+  while (position < utf8.size() && !is_escaped(utf8[position])) ++position;
+  return position;
 }
 
 void append_escape(std::string& out, char character) {
@@ -56,14 +73,13 @@ void append_escape(std::string& out, char character) {
 
 // Appends what lies between the quotation marks. Runs that need no escape are copied whole.
 void append_characters(std::string& out, std::string_view utf8) {
-  std::size_t run = 0;
-  for (std::size_t position = 0; position < utf8.size(); ++position) {
-    if (!is_escaped(utf8[position])) continue;
-    out += utf8.substr(run, position - run);
-    append_escape(out, utf8[position]);
-    run = position + 1;
+  for (std::size_t run = 0;;) {
+    const std::size_t end = find_escaped(utf8, run);
+    out.append(utf8, run, end - run);
+    if (end == utf8.size()) return;
+    append_escape(out, utf8[end]);
+    run = end + 1;
   }
-  out += utf8.substr(run);
 }
 
 }  // namespace
@@ -77,14 +93,16 @@ void JsonWriter::key(std::string_view name) {
 void JsonWriter::string(std::string_view characters) {
   begin_value();
   out_ += '"';
-  if (text::valid_utf8_prefix_length(characters) == characters.size()) {
-    append_characters(out_, characters);
-  } else {
-    std::string valid;
-    text::append_utf8_with_replacement(valid, characters);
-    append_characters(out_, valid);
-  }
+  append_characters(out_, characters);
   out_ += '"';
+}
+
+// Nothing but strings can hold other bytes, and the quotation marks end a sequence that is cut off.
+void JsonWriter::finish() {
+  if (text::valid_utf8_prefix_length(out_) == out_.size()) return;
+  std::string valid;
+  text::append_utf8_with_replacement(valid, out_);
+  out_ = std::move(valid);
 }
 
 void JsonWriter::number(std::uint64_t number) {

@@ -8,11 +8,10 @@ namespace dateline::write {
 
 /// Appends one JSON text (RFC 8259) to a string, value by value, without a tree in between. The
 /// bytes are those of nlohmann::json::dump(), plain or indented by two blanks. The caller sees to
-/// it that values come where JSON allows them. Strings may hold any bytes: what is not UTF-8 is
-/// written as U+FFFD, so the output is always valid UTF-8.
+/// it that values come where JSON allows them. Strings may hold any bytes.
 class JsonWriter {
  public:
-  /// `out` is borrowed.
+  /// `out` is borrowed, and empty.
   JsonWriter(std::string& out, bool pretty) : out_(out), pretty_(pretty) {}
 
   void begin_object() { open('{'); }
@@ -25,6 +24,9 @@ class JsonWriter {
   void number(std::uint64_t number);
   void boolean(bool truth);
   void null();
+
+  /// At the end: what is not UTF-8 in strings becomes U+FFFD, so that the output is always valid.
+  void finish();
 
  private:
   void open(char bracket);

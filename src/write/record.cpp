@@ -32,6 +32,8 @@ class RecordWriter {
     json_.end_object();
   }
 
+  void finish() { json_.finish(); }
+
   template <typename Value>
   void member(std::string_view name, const Value& value) {
     if (!selected_.has(name)) return;
@@ -269,6 +271,7 @@ std::string to_json(const Article& article, const JsonOptions& options) {
   if (options.fields == nullptr) json.reserve(write::usual_record_bytes);
   write::RecordWriter record(json, options, options.fields);
   record.object([&] { write::write_article(record, article, options.evidence); });
+  record.finish();
   return json;
 }
 
@@ -276,6 +279,7 @@ std::string to_json(const Error& error, const JsonOptions& options) {
   std::string json;
   write::RecordWriter record(json, options, nullptr);
   record.object([&] { write::write_error(record, error); });
+  record.finish();
   return json;
 }
 

@@ -13,7 +13,9 @@ using nlohmann::ordered_json;
 
 std::string written_string(std::string_view text) {
   std::string out;
-  JsonWriter(out, false).string(text);
+  JsonWriter json(out, false);
+  json.string(text);
+  json.finish();
   return out;
 }
 
