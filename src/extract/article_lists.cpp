@@ -77,7 +77,7 @@ void ArticleLists::find_below(const Story& story) {
 }
 
 bool ArticleLists::leads_to_author(const TextLine& line) const {
-  return line.is_link && search_->links.is_author(*line.link.attribute("href"));
+  return line.is_link && search_->links.is_author(line.link);
 }
 
 void ArticleLists::add_in_story(std::vector<Row> rows) {
@@ -87,7 +87,8 @@ void ArticleLists::add_in_story(std::vector<Row> rows) {
 
 std::vector<std::string> ArticleLists::title_keys() const {
   std::vector<std::string> keys;
-  for (const FoundRow& found : rows_) keys.push_back(text::comparison_key(found.row.item.title));
+  for (const FoundRow& found : rows_)
+    keys.push_back(text::comparison_key_of_folded(found.row.item.title));
   std::sort(keys.begin(), keys.end());
   return keys;
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view separators = "/|, ";
 
 bool is_badge(std::string_view word, const site::Profile& profile) {
-  return site::has_key(profile.badges, text::comparison_key(word));
+  return site::has_key(profile.badges, text::comparison_key_of_folded(word));
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ std::vector<std::string> take_trailing_badges(std::string& title, const site::Pr
     rest = rest.substr(0, before + 1);
     kept = rest;
   }
-  title = std::string(kept);
+  title.resize(kept.size());
   return badges;
 }
 

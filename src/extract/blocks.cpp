@@ -57,7 +57,7 @@ int heading_level(Tag tag) {
 class StoryReader {
  public:
   StoryReader(const Search& search, const Story& story, const std::string& headline)
-      : search_(search), story_(story), headline_key_(text::comparison_key(headline)) {}
+      : search_(search), story_(story), headline_key_(text::comparison_key_of_folded(headline)) {}
 
   StoryContent read() {
     read_elements();
@@ -208,7 +208,7 @@ class StoryReader {
     const std::size_t end = search_.view.line_at(element.subtree_end());
     for (std::size_t i = begin; i < end; ++i) {
       const TextLine& line = search_.view.lines[i];
-      if (!line.is_link || !search_.links.is_article(*line.link.attribute("href"))) return false;
+      if (!line.is_link || !search_.links.is_article(line.link)) return false;
     }
     for (std::size_t i = begin; i < end; ++i) {
       const TextLine& line = search_.view.lines[i];
@@ -260,11 +260,11 @@ class StoryReader {
   }
 
   void read_image(Node element, std::optional<std::string> caption) {
-    const std::string reference = image_reference(element);
+    const std::string_view reference = image_reference(element);
     if (reference.empty()) return;
     ImageBlock image{search_.links.absolute(reference), std::nullopt, std::move(caption)};
     if (search_.links.is_furniture_image(image.url) || is_banner(element, reference)) return;
-    if (const auto alt = element.attribute("alt")) {
+    if (const auto alt = element.attribute(html::AttributeName::alt)) {
       std::string text = text::fold(*alt);
       if (!text.empty()) image.alt = std::move(text);
     }
@@ -276,7 +276,7 @@ class StoryReader {
   bool is_banner(Node image, std::string_view reference) const {
     const Node link = enclosing_link(image);
     if (!link) return false;
-    const std::string_view href = *link.attribute("href");
+    const std::string_view href = href_of(link);
     const bool is_copy = href.ends_with(reference.substr(reference.rfind('.') + 1));
     return search_.links.leads_off_site(href) && !is_copy;
   }

@@ -29,7 +29,7 @@ std::optional<text::DateMatch> date_of(const Search& search, const TextLine& lin
     for (Node node = search.view.document.node(i).parent(); node && node.index() >= line.line.block;
          node = node.parent()) {
       if (node.tag() != html::Tag::time) continue;
-      const auto value = node.attribute("datetime");
+      const auto value = node.attribute(html::AttributeName::datetime);
       if (!value) continue;
       if (const auto timestamp = text::parse_any_date(*value)) {
         return text::DateMatch{0, line.text().size(), *timestamp};
@@ -78,21 +78,21 @@ std::optional<text::DateMatch> dateline_date(const Search& search, std::size_t i
 void read_line(const Search& search, const text::DateMatch& date, DatelineLine& result) {
   const TextLine& line = search.view.lines[result.line];
   const std::string& text = line.text();
-  const auto add_part = [&](std::string part, bool is_before) {
+  const auto add_part = [&](std::string_view part, bool is_before) {
     part = trim_separators(part);
     if (part.empty()) return;
     const bool is_section = is_before && !result.section && result.other_texts.empty() &&
                             length_of(part) <= longest_section;
     if (is_section) {
-      result.section = std::move(part);
+      result.section = part;
     } else {
-      result.other_texts.push_back(std::move(part));
+      result.other_texts.emplace_back(part);
     }
   };
   const auto add_parts = [&](std::string_view piece, bool is_before) {
     while (!piece.empty()) {
       const std::size_t bar = std::min(piece.find('|'), piece.size());
-      add_part(std::string(piece.substr(0, bar)), is_before);
+      add_part(piece.substr(0, bar), is_before);
       piece.remove_prefix(std::min(bar + 1, piece.size()));
     }
   };
@@ -212,8 +212,9 @@ std::optional<std::string> section_in_line(const Search& search, std::size_t ind
   const std::string text =
       name->text.starts_with('#') ? text::fold(std::string_view(name->text).substr(1)) : name->text;
   if (!may_name_section(search, text)) return std::nullopt;
-  const bool is_link = name->link && search.links.is_section(*name->link.attribute("href"));
-  const bool is_known = site::has_key(search.profile.sections, text::comparison_key(text));
+  const bool is_link = name->link && search.links.is_section(name->link);
+  const bool is_known =
+      site::has_key(search.profile.sections, text::comparison_key_of_folded(text));
   const bool is_in_capitals = !name->link && !line.in_navigation && text::is_upper_case(text);
   if (!is_link && !is_known && !is_in_capitals) return std::nullopt;
   return text;

@@ -117,7 +117,7 @@ std::optional<Embed> read_quoted_post(Node element, const Links& links) {
       if (!text.empty()) embed.text = std::move(text);
     }
     if (node.tag() == Tag::a) {
-      if (const auto href = node.attribute("href");
+      if (const auto href = node.attribute(html::AttributeName::href);
           href && provider_of(links.absolute(*href)) == provider) {
         embed.url = links.absolute(*href);
       }

@@ -126,7 +126,7 @@ class HeadReader {
       if (!head_.dateline.section)
         set_section(std::move(*section), line, way_of(Field::section, Place::above_headline));
     } else if (length_of(line.text()) <= longest_subtitle &&
-               line.key != text::comparison_key(headline_.text)) {
+               line.key != text::comparison_key_of_folded(headline_.text)) {
       read_slot(line.text(), line.line.first);
     }
   }
@@ -193,14 +193,14 @@ class HeadReader {
       const Node link = search_.view.document.node(i).is_text()
                             ? enclosing_link(search_.view.document.node(i))
                             : Node();
-      if (link && search_.links.is_author(*link.attribute("href"))) return link;
+      if (link && search_.links.is_author(link)) return link;
     }
     return {};
   }
 
   Node author_link_of(Node element) const {
     const Node link = enclosing_link(element);
-    return link && search_.links.is_author(*link.attribute("href")) ? link : Node();
+    return link && search_.links.is_author(link) ? link : Node();
   }
 
   bool is_author_line(const TextLine& line) const {
@@ -218,7 +218,7 @@ class HeadReader {
     }
     Person& person = head_.authors.emplace_back();
     person.name = name;
-    if (link) person.url = search_.links.absolute(*link.attribute("href"));
+    if (link) person.url = search_.links.absolute(href_of(link));
     if (head_.authors_found.first == html::no_node) head_.authors_found = {way, node, node};
   }
 
@@ -276,7 +276,7 @@ class HeadReader {
   bool is_in_menu(std::size_t line) const {
     if (line == 0 || !lines()[line].link) return false;
     const TextLine& above = lines()[line - 1];
-    return above.is_link && search_.links.is_section(*above.link.attribute("href"));
+    return above.is_link && search_.links.is_section(above.link);
   }
 
   bool stands_with_headline(const TextLine& line) const {

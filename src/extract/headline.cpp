@@ -30,13 +30,14 @@ std::string without_brand(std::string_view title, const site::Profile& profile) 
   for (const std::string_view separator : separators) {
     const std::size_t last = title.rfind(separator);
     if (last != std::string_view::npos &&
-        site::has_key(profile.brand, text::comparison_key(title.substr(last + separator.size())))) {
-      return trim_separators(title.substr(0, last));
+        site::has_key(profile.brand,
+                      text::comparison_key_of_folded(title.substr(last + separator.size())))) {
+      return std::string(trim_separators(title.substr(0, last)));
     }
     const std::size_t first = title.find(separator);
     if (first != std::string_view::npos &&
-        site::has_key(profile.brand, text::comparison_key(title.substr(0, first)))) {
-      return trim_separators(title.substr(first + separator.size()));
+        site::has_key(profile.brand, text::comparison_key_of_folded(title.substr(0, first)))) {
+      return std::string(trim_separators(title.substr(first + separator.size())));
     }
   }
   return std::string(title);
@@ -48,7 +49,7 @@ class HeadlineSearch {
     for (const std::string_view key : title_keys) {
       if (const MetadataEntry* entry = search_.view.metadata.first(key)) {
         std::string title = without_brand(entry->value, search_.profile);
-        std::string comparable = text::comparison_key(title);
+        std::string comparable = text::comparison_key_of_folded(title);
         if (site::has_key(search_.profile.brand, comparable)) continue;
         titles_.push_back({std::string(key), std::move(title), std::move(comparable)});
       }
@@ -96,13 +97,12 @@ class HeadlineSearch {
     return !search_.taken[index] && !line.in_navigation && !search_.is_brand(line) &&
            !is_story_furniture(search_, line) && length_of(line.text()) <= longest_headline &&
            !(line.is_mostly_links && !line.is_link) &&
-           !(line.is_link && search_.links.is_section(*line.link.attribute("href"))) &&
-           !leads_elsewhere(line);
+           !(line.is_link && search_.links.is_section(line.link)) && !leads_elsewhere(line);
   }
 
   /// Whether a line is a link to an article other than this one: a card's title.
   bool leads_elsewhere(const TextLine& line) const {
-    if (!line.is_link || !search_.links.is_article(*line.link.attribute("href"))) return false;
+    if (!line.is_link || !search_.links.is_article(line.link)) return false;
     return std::none_of(titles_.begin(), titles_.end(),
                         [&](const Title& title) { return title.comparable == line.key; });
   }
@@ -129,7 +129,7 @@ class HeadlineSearch {
   }
 
   bool is_title(std::string_view text) const {
-    const std::string key = text::comparison_key(text);
+    const std::string key = text::comparison_key_of_folded(text);
     return std::any_of(titles_.begin(), titles_.end(),
                        [&](const Title& title) { return title.comparable == key; });
   }
@@ -165,7 +165,8 @@ class HeadlineSearch {
       // The line may hold a badge or subtitle behind the title.
       if (line.key.starts_with(title->comparable)) {
         auto headline = from_line(i);
-        if (!headline.slot.empty() && text::comparison_key(headline.text) == title->comparable)
+        if (!headline.slot.empty() &&
+            text::comparison_key_of_folded(headline.text) == title->comparable)
           return headline;
       }
     }
@@ -264,7 +265,7 @@ class HeadlineSearch {
   }
 
   void add_agreeing_metadata(Headline& headline) const {
-    const std::string key = text::comparison_key(headline.text);
+    const std::string key = text::comparison_key_of_folded(headline.text);
     for (const Title& title : titles_) {
       if (title.comparable == key && title.key != headline.found.way->text) {
         headline.also.emplace_back(title.key, title.text);

@@ -58,14 +58,14 @@ class LeadSearch {
   }
 
  private:
-  std::optional<Lead> lead_from(Node element, const std::string& reference) const {
+  std::optional<Lead> lead_from(Node element, std::string_view reference) const {
     if (reference.empty()) return std::nullopt;
     Lead lead{search_.links.absolute(reference),
               std::nullopt,
               std::nullopt,
               {nullptr, element.index(), element.index()}};
     if (search_.links.is_furniture_image(lead.url)) return std::nullopt;
-    if (const auto alt = element.attribute("alt")) {
+    if (const auto alt = element.attribute(html::AttributeName::alt)) {
       std::string text = text::fold(*alt);
       if (!text.empty()) lead.alt = std::move(text);
     }

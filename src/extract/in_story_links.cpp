@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t most_text_beside_label = 10;  // in code points
 
 /// The title of a link that may hold the label too: "Read also: TITLE".
-std::string without_label(const std::string& text, const std::string& label) {
-  if (!text::comparison_key(text).starts_with(label)) return text;
+std::string_view without_label(std::string_view text, std::string_view label) {
+  if (!text::comparison_key_of_folded(text).starts_with(label)) return text;
   const std::size_t colon = text.find(':');
-  return colon == std::string::npos ? text : trim_separators(text.substr(colon));
+  return colon == std::string_view::npos ? text : trim_separators(text.substr(colon));
 }
 
 }  // namespace
@@ -33,12 +33,12 @@ std::vector<Row> in_story_links(const Search& search, std::size_t index) {
   const html::NodeIndex end = search.view.document.node(line.line.last).subtree_end();
   for (const Piece& piece : pieces_of(search.view, index, index + 1, line.line.first, end)) {
     if (piece.kind != Piece::Kind::text) continue;
-    if (!piece.link || !search.links.is_article(*piece.link.attribute("href"))) {
+    if (!piece.link || !search.links.is_article(piece.link)) {
       unlinked += length_of(piece.text);
       continue;
     }
-    rows.push_back(
-        linked_row(search, without_label(piece.text, *label), piece.link, piece.first, piece.last));
+    rows.push_back(linked_row(search, std::string(without_label(piece.text, *label)), piece.link,
+                              piece.first, piece.last));
   }
   if (unlinked > length_of(*label) + most_text_beside_label) rows.clear();
   return rows;
@@ -49,7 +49,7 @@ Row linked_row(const Search& search, std::string title, html::Node link, html::N
   Row row;
   row.item.title = std::move(title);
   row.item.badges = take_trailing_badges(row.item.title, search.profile);
-  row.item.url = search.links.absolute(*link.attribute("href"));
+  row.item.url = search.links.absolute(href_of(link));
   row.first = first;
   row.last = last;
   return row;

@@ -9,14 +9,8 @@ namespace dateline::extraction {
 
 namespace {
 
-/// A relative reference without query and fragment.
-std::string_view path_of(std::string_view reference) {
-  reference = reference.substr(0, reference.find('#'));
-  return reference.substr(0, reference.find('?'));
-}
-
 bool leads_somewhere(html::Node link) {
-  const auto href = link.attribute("href");
+  const auto href = link.attribute(html::AttributeName::href);
   if (!href) return false;
   const std::string_view target = text::trim_ascii(*href);
   return !target.empty() && target.front() != '#' &&
@@ -25,11 +19,23 @@ bool leads_somewhere(html::Node link) {
 
 }  // namespace
 
+std::string_view path_of(std::string_view reference) {
+  reference = reference.substr(0, reference.find('#'));
+  return reference.substr(0, reference.find('?'));
+}
+
 std::string_view original_url(std::string_view url) {
   const std::string_view path = path_of(url);
-  const std::size_t inner =
-      std::max(path.rfind("/http://") + 1, path.rfind("/https://") + 1);  // npos + 1 is 0
-  return inner == 0 ? url : url.substr(inner);
+  std::size_t inner = 0;
+  for (std::size_t colon = path.find(':'); colon != std::string_view::npos;
+       colon = path.find(':', colon + 1)) {
+    if (!path.substr(colon).starts_with("://")) continue;
+    const std::string_view before = path.substr(0, colon);
+    for (const std::string_view scheme : {"/http", "/https"}) {
+      if (before.ends_with(scheme)) inner = colon - scheme.size() + 1;
+    }
+  }
+  return url.substr(inner);
 }
 
 std::string Links::absolute(std::string_view reference) const {
@@ -48,21 +54,34 @@ std::string Links::absolute(std::string_view reference) const {
   return as_it_is;
 }
 
-bool Links::fits(std::string_view reference, const std::vector<std::string>& patterns) const {
+std::optional<std::string_view> Links::path_on_site(std::string_view reference,
+                                                    std::string& buffer) const {
   reference = original_url(text::trim_ascii(reference));
   // "//host/path" takes over the scheme of its base.
-  const std::string absolute =
-      reference.starts_with("//") ? "https:" + std::string(reference) : std::string();
-  if (!absolute.empty()) reference = absolute;
+  if (reference.starts_with("//")) reference = buffer = "https:" + std::string(reference);
   if (const auto parts = text::split_url(reference)) {
     // A saved page's links may lead into its own folder: what is no web address is judged by its
     // path alone.
-    if (!parts->host.empty() && !site::is_host_of(*profile_, parts->host)) return false;
-    return site::fits_any(patterns, parts->path);
+    if (!parts->host.empty() && !site::is_host_of(*profile_, parts->host)) return std::nullopt;
+    return parts->path;
   }
   const std::string_view path = path_of(reference);
-  return site::fits_any(patterns,
-                        path.starts_with('/') ? std::string(path) : '/' + std::string(path));
+  if (path.starts_with('/')) return path;
+  return buffer = '/' + std::string(path);
+}
+
+const Links::Target& Links::target_of(html::Node link) const {
+  if (targets_.empty()) targets_.resize(link.document().size());
+  Target& target = targets_[link.index()];
+  if (target.is_known) return target;
+  target.is_known = true;
+  std::string buffer;
+  if (const auto path = path_on_site(href_of(link), buffer)) {
+    target.is_article = site::fits_any(profile_->links.article, *path);
+    target.is_section = site::fits_any(profile_->links.section, *path);
+    target.is_author = site::fits_any(profile_->links.author, *path);
+  }
+  return target;
 }
 
 bool Links::is_article(std::string_view reference) const {
@@ -71,6 +90,15 @@ bool Links::is_article(std::string_view reference) const {
 bool Links::is_section(std::string_view reference) const {
   return fits(reference, profile_->links.section);
 }
+bool Links::is_author(std::string_view reference) const {
+  return fits(reference, profile_->links.author);
+}
+bool Links::fits(std::string_view reference, const std::vector<std::string>& patterns) const {
+  std::string buffer;
+  const auto path = path_on_site(reference, buffer);
+  return path && site::fits_any(patterns, *path);
+}
+
 bool Links::leads_off_site(std::string_view reference) const {
   const auto parts = text::split_url(text::trim_ascii(reference));
   return parts && !parts->host.empty() && !site::is_host_of(*profile_, parts->host);
@@ -79,9 +107,6 @@ bool Links::is_furniture_image(std::string_view reference) const {
   const auto parts = text::split_url(reference);
   return site::fits_any(profile_->furniture_images,
                         parts ? parts->path : reference.substr(0, reference.find('?')));
-}
-bool Links::is_author(std::string_view reference) const {
-  return fits(reference, profile_->links.author);
 }
 
 html::Node enclosing_link(html::Node node) {

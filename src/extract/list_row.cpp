@@ -16,7 +16,7 @@ constexpr std::size_t longest_subtitle = 200;
 /// A text of the row, without the date that it may have held.
 struct RowText {
   const Piece* piece = nullptr;
-  std::string text;
+  std::string_view text;
   bool leads_to_article = false;
   bool is_behind_date = false;
 };
@@ -25,8 +25,9 @@ class RowParser {
  public:
   explicit RowParser(const RowReader& reader) : reader_(reader) {}
 
-  std::optional<Row> parse(std::span<const Piece> pieces) {
-    for (const Piece& piece : pieces) {
+  std::optional<Row> parse(std::span<const Piece* const> pieces) {
+    for (const Piece* each : pieces) {
+      const Piece& piece = *each;
       if (piece.kind == Piece::Kind::image) {
         if (!row_.item.image && !reader_.links.is_furniture_image(piece.image)) {
           row_.item.image = reader_.links.absolute(piece.image);
@@ -44,42 +45,41 @@ class RowParser {
       if (text != title && !is_behind_row) place_text(*text, text < title);
     }
     set_title(*title);
-    row_.first = pieces.front().first;
-    row_.last = pieces.back().last;
+    row_.first = pieces.front()->first;
+    row_.last = pieces.back()->last;
     return std::move(row_);
   }
 
  private:
   bool is_article_link(const Piece& piece) const {
-    return piece.link && reader_.links.is_article(*piece.link.attribute("href"));
+    return piece.link && reader_.links.is_article(piece.link);
   }
 
   /// The first link to an article wins; a row without one keeps its first link of any kind but a
   /// section's.
   void take_url(const Piece& piece) {
     if (!piece.link || url_is_article_) return;
-    const std::string_view href = *piece.link.attribute("href");
-    const bool is_article = reader_.links.is_article(href);
-    if (!is_article &&
-        (row_.item.url || reader_.links.is_section(href) || reader_.links.is_author(href)))
+    const bool is_article = reader_.links.is_article(piece.link);
+    if (!is_article && (row_.item.url || reader_.links.is_section(piece.link) ||
+                        reader_.links.is_author(piece.link)))
       return;
-    row_.item.url = reader_.links.absolute(href);
+    row_.item.url = reader_.links.absolute(href_of(piece.link));
     url_is_article_ = is_article;
   }
 
   /// Takes date, section link and badges out of the way.
   void sort_text(const Piece& piece) {
-    std::string text = piece.text;
+    std::string_view text = piece.text;
     const bool has_seen_date = row_.item.published.has_value();
     if (piece.date && !row_.item.published) {
       row_.item.date_text = text.substr(piece.date->from, piece.date->to - piece.date->from);
       row_.item.published = to_date_time(piece.date->timestamp, reader_.profile);
-      std::string before = trim_separators(text.substr(0, piece.date->from));
-      const std::string after = trim_separators(text.substr(piece.date->to));
+      const std::string_view before = trim_separators(text.substr(0, piece.date->from));
+      const std::string_view after = trim_separators(text.substr(piece.date->to));
       text = before.empty() ? after : before;
       if (text.empty()) return;
     }
-    if (piece.link && reader_.links.is_section(*piece.link.attribute("href"))) {
+    if (piece.link && reader_.links.is_section(piece.link)) {
       set_section(text);
       return;
     }
@@ -92,10 +92,10 @@ class RowParser {
       row_.item.badges.insert(row_.item.badges.end(), badges.begin(), badges.end());
       return;
     }
-    texts_.push_back({&piece, std::move(text), is_article_link(piece), has_seen_date});
+    texts_.push_back({&piece, text, is_article_link(piece), has_seen_date});
   }
 
-  void set_section(const std::string& name) {
+  void set_section(std::string_view name) {
     if (!row_.item.section) row_.item.section = text::fold(name);
   }
 
@@ -116,11 +116,11 @@ class RowParser {
     return best;
   }
 
-  bool is_known_section(const std::string& text) const {
-    return site::has_key(reader_.profile.sections, text::comparison_key(text));
+  bool is_known_section(std::string_view text) const {
+    return site::has_key(reader_.profile.sections, text::comparison_key_of_folded(text));
   }
 
-  bool looks_like_section(const std::string& text) const {
+  bool looks_like_section(std::string_view text) const {
     if (is_known_section(text)) return true;
     return length_of(text) <= longest_section && text::is_upper_case(text);
   }
@@ -128,10 +128,10 @@ class RowParser {
   /// What is neither title nor known by its form.
   void place_text(const RowText& text, bool is_before_title) {
     const bool leads_inside =
-        text.piece->link && text.piece->link.attribute("href")->find('#') != std::string_view::npos;
+        text.piece->link && href_of(text.piece->link).find('#') != std::string_view::npos;
     if (leads_inside) return;  // "5 comments"
-    if (text.leads_to_article &&
-        site::has_key(reader_.profile.labels.read_also, text::comparison_key(text.text))) {
+    if (text.leads_to_article && site::has_key(reader_.profile.labels.read_also,
+                                               text::comparison_key_of_folded(text.text))) {
       return;  // "Read more", the row's second link
     }
     if (is_before_title ? looks_like_section(text.text) : is_known_section(text.text)) {
@@ -170,8 +170,14 @@ DateTime to_date_time(text::Timestamp timestamp, const site::Profile& profile) {
   return text::to_rfc3339(timestamp);
 }
 
-std::optional<Row> read_row(std::span<const Piece> pieces, const RowReader& reader) {
+std::optional<Row> read_row(std::span<const Piece* const> pieces, const RowReader& reader) {
   return RowParser(reader).parse(pieces);
+}
+
+std::optional<Row> read_row(std::span<const Piece> pieces, const RowReader& reader) {
+  std::vector<const Piece*> all;
+  for (const Piece& piece : pieces) all.push_back(&piece);
+  return read_row(all, reader);
 }
 
 }  // namespace dateline::extraction

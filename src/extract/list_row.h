@@ -30,6 +30,7 @@ struct Row {
 /// "#tag", a name the site is known to use, capitals in front of the title) and an image are told
 /// by their own form; what is left behind the title is the subtitle. Empty when the pieces hold no
 /// title.
+std::optional<Row> read_row(std::span<const Piece* const> pieces, const RowReader& reader);
 std::optional<Row> read_row(std::span<const Piece> pieces, const RowReader& reader);
 
 /// A date as printed, in RFC 3339; a time without a zone gets the site's.

@@ -150,7 +150,7 @@ bool leads_to_article(const PageView& view, const TextLine& line, const Links& l
   for (NodeIndex i = line.line.first; i <= line.line.last; ++i) {
     const Node link =
         view.document.node(i).is_text() ? enclosing_link(view.document.node(i)) : Node();
-    if (link && links.is_article(*link.attribute("href"))) return true;
+    if (link && links.is_article(link)) return true;
   }
   return false;
 }

@@ -43,7 +43,8 @@ Metadata::Metadata(const html::Document& document) {
     const Node node = document.node(i);
     switch (node.tag()) {
       case Tag::html:
-        if (const auto language = node.attribute("lang")) add("lang", *language, node);
+        if (const auto language = node.attribute(html::AttributeName::lang))
+          add("lang", *language, node);
         break;
       case Tag::title:
         // SVG has titles too; a page's own comes first.
@@ -51,7 +52,7 @@ Metadata::Metadata(const html::Document& document) {
         has_title = true;
         break;
       case Tag::meta: {
-        const auto content = node.attribute("content");
+        const auto content = node.attribute(html::AttributeName::content);
         if (!content) break;
         for (const std::string_view name : {"property", "name", "itemprop"}) {
           const auto key = node.attribute(name);
@@ -62,15 +63,17 @@ Metadata::Metadata(const html::Document& document) {
         break;
       }
       case Tag::link:
-        if (const auto rel = node.attribute("rel"); rel && has_token(*rel, "canonical")) {
-          if (const auto href = node.attribute("href")) add("canonical", *href, node);
+        if (const auto rel = node.attribute(html::AttributeName::rel);
+            rel && has_token(*rel, "canonical")) {
+          if (const auto href = node.attribute(html::AttributeName::href))
+            add("canonical", *href, node);
         }
         break;
       case Tag::base:
-        if (const auto href = node.attribute("href")) add("base", *href, node);
+        if (const auto href = node.attribute(html::AttributeName::href)) add("base", *href, node);
         break;
       case Tag::script:
-        if (const auto type = node.attribute("type");
+        if (const auto type = node.attribute(html::AttributeName::type);
             type &&
             text::equals_ignoring_ascii_case(text::trim_ascii(*type), "application/ld+json")) {
           for (auto& [key, value] : read_json_ld(raw_text(node))) add(std::move(key), value, node);

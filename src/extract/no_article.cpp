@@ -25,8 +25,7 @@ std::size_t count_titles_inside(const Search& search, const Story& story) {
   std::size_t count = 0;
   for (std::size_t i = story.begin_line; i < story.end_line && i < search.view.lines.size(); ++i) {
     const TextLine& line = search.view.lines[i];
-    if (!search.taken[i] && line.is_link && search.links.is_article(*line.link.attribute("href")))
-      ++count;
+    if (!search.taken[i] && line.is_link && search.links.is_article(line.link)) ++count;
   }
   return count;
 }
@@ -52,7 +51,7 @@ std::optional<std::string> why_no_article(const PageShape& shape) {
   if (is_front_page(search, shape.url)) return "a front page, by its URL";
   if (is_section_page(search, shape.url)) return "a section page, by its URL";
   if (shape.headline == nullptr) return "no headline was found";
-  const std::string key = text::comparison_key(shape.headline->text);
+  const std::string key = text::comparison_key_of_folded(shape.headline->text);
   if (site::has_key(search.profile.labels.not_found, key)) return "an error page, by its headline";
   if (!shape.headline->is_in_page())
     return "the page does not print the headline that its metadata name";

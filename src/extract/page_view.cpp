@@ -16,7 +16,6 @@ using html::Tag;
 
 // In bytes: Cyrillic and Armenian letters take two.
 constexpr std::size_t longest_label = 400;
-constexpr std::size_t longest_row = 600;
 // In code points: the shortest sentence that is taken for prose by its length alone.
 constexpr std::size_t shortest_prose = 60;
 
@@ -54,6 +53,10 @@ Surroundings read_surroundings(const html::Document& document, NodeIndex block) 
   return result;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// Whether a line is all inside a button, which stands within a block.
 bool is_in_button(const html::Document& document, const html::Line& line) {
   for (Node node = document.node(line.first); node && node.index() != line.block;
@@ -63,12 +66,10 @@ bool is_in_button(const html::Document& document, const html::Line& line) {
   return false;
 }
 
-/// How much of a line's text, as it is in the source, lies in links that begin inside its block.
-std::size_t linked_bytes(const html::Document& document, const html::Line& line) {
+/// How much of a line's text, as it is in the source, lies in links. The line may begin inside one.
+std::size_t linked_bytes(const html::Document& document, const html::Line& line, Node link) {
   std::size_t bytes = 0;
-  // The line may begin inside a link.
-  NodeIndex link_end = 0;
-  if (const Node link = enclosing_link(document.node(line.first))) link_end = link.subtree_end();
+  NodeIndex link_end = link ? link.subtree_end() : 0;
   for (NodeIndex i = line.first; i <= line.last; ++i) {
     const Node node = document.node(i);
     if (node.tag() == Tag::a && node == enclosing_link(node)) link_end = node.subtree_end();
@@ -96,11 +97,11 @@ std::string text_set_apart(const html::Document& document, const html::Line& lin
 /// Finds a short line's date, and sets its texts apart where that shows one, or its time.
 void find_date_in(const html::Document& document, TextLine& entry) {
   std::string& text = entry.line.text;
-  if (text.size() > longest_row) return;
+  if (text.size() > longest_dated_line) return;
   entry.date = text::find_date(text);
   const bool may_be_glued = entry.line.first != entry.line.last && text.size() <= longest_label &&
                             (!entry.date || !entry.date->timestamp.hour);
-  if (!may_be_glued || text.find_first_of("0123456789") == std::string::npos) return;
+  if (!may_be_glued || std::none_of(text.begin(), text.end(), is_digit)) return;
   std::string apart = text_set_apart(document, entry.line);
   auto date = text::find_date(apart);
   if (!date || (entry.date && !date->timestamp.hour)) return;
@@ -116,7 +117,7 @@ std::size_t length_of(std::string_view utf8) noexcept {
   }));
 }
 
-std::string trim_separators(std::string_view utf8) {
+std::string_view trim_separators(std::string_view utf8) {
   static constexpr std::array<std::string_view, 13> separators = {
       " ", "|", ",", ".", ":", ";", "-", "/", "\u2013", "\u2014", "\u00B7", "\u2022", "\u00A0"};
   for (bool changed = true; changed;) {
@@ -132,15 +133,16 @@ std::string trim_separators(std::string_view utf8) {
       }
     }
   }
-  return std::string(utf8);
+  return utf8;
 }
 
 std::string TextLine::text_beside_date() const {
   if (!date) return line.text;
-  std::string before = trim_separators(std::string_view(line.text).substr(0, date->from));
-  std::string after = trim_separators(std::string_view(line.text).substr(date->to));
-  if (before.empty()) return after;
-  return after.empty() ? before : before + ' ' + after;
+  const std::string_view text = line.text;
+  std::string beside(trim_separators(text.substr(0, date->from)));
+  const std::string_view after = trim_separators(text.substr(date->to));
+  if (!beside.empty() && !after.empty()) beside += ' ';
+  return beside.append(after);
 }
 
 PageView::PageView(const html::Document& page_document, const text::OffsetMap* page_offsets)
@@ -155,7 +157,9 @@ PageView::PageView(const html::Document& page_document, const text::OffsetMap* p
     }
   }
   Surroundings around;
-  for (html::Line& line : html::lines(body)) {
+  std::vector<html::Line> texts = html::lines(body);
+  lines.reserve(texts.size());
+  for (html::Line& line : texts) {
     TextLine& entry = lines.emplace_back();
     entry.line = std::move(line);
     const std::string& text = entry.line.text;
@@ -165,8 +169,9 @@ PageView::PageView(const html::Document& page_document, const text::OffsetMap* p
     entry.link = enclosing_link(document.node(entry.line.first));
     entry.is_link = entry.link && entry.line.last < entry.link.subtree_end();
     find_date_in(document, entry);
-    if (text.size() <= longest_label) entry.key = text::comparison_key(text);
-    entry.is_mostly_links = entry.is_link || linked_bytes(document, entry.line) * 2 > text.size();
+    if (text.size() <= longest_label) entry.key = text::comparison_key_of_folded(text);
+    entry.is_mostly_links =
+        entry.is_link || linked_bytes(document, entry.line, entry.link) * 2 > text.size();
     entry.is_prose = !entry.is_mostly_links && length_of(text) >= shortest_prose &&
                      text.find(' ') != std::string::npos;
   }

@@ -15,6 +15,9 @@
 
 namespace dateline::extraction {
 
+/// In bytes: in a longer line no date is looked for, as no list has such rows.
+inline constexpr std::size_t longest_dated_line = 600;
+
 /// A line of the page with what the search for fields asks of it.
 struct TextLine {
   html::Line line;
@@ -24,9 +27,10 @@ struct TextLine {
   bool is_link = false;          ///< the link holds the whole line
   bool is_mostly_links = false;  ///< more than half of the text lies in links: a title, a menu
   int heading_level = 0;         ///< 1 to 6 inside h1 to h6
-  std::optional<text::DateMatch> date;  ///< the first date of a line short enough for a list's row
-  bool is_prose = false;                ///< long enough for a sentence, and not mostly links
-  bool in_navigation = false;           ///< inside nav, footer, form, button or menu
+  std::optional<text::DateMatch>
+      date;               ///< the first date, where the line is no longer than longest_dated_line
+  bool is_prose = false;  ///< long enough for a sentence, and not mostly links
+  bool in_navigation = false;  ///< inside nav, footer, form, button or menu
 
   const std::string& text() const { return line.text; }
   /// Without the date, and separators at its ends.
@@ -60,7 +64,7 @@ std::size_t length_of(std::string_view utf8) noexcept;
 
 /// Without blanks, bars, dots, commas, colons and dashes at both ends: what stands between a date
 /// and its neighbours.
-std::string trim_separators(std::string_view utf8);
+std::string_view trim_separators(std::string_view utf8);
 
 /// The nearest common ancestor.
 html::NodeIndex common_ancestor(const html::Document& document, html::NodeIndex a,

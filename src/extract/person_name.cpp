@@ -55,20 +55,20 @@ bool is_person_name(std::string_view text) {
 std::string name_in_byline(std::string_view line, const site::Profile& profile) {
   static constexpr std::array<std::string_view, 8> prefixes = {
       "By ", "BY ", "Author:", "Автор:", "Müəllif:", "Հեղինակ՝", "Հեղինակ:", "by "};
-  std::string name = trim_separators(line);
+  std::string_view name = trim_separators(line);
   for (const std::string_view prefix : prefixes) {
     if (name.starts_with(prefix)) {
-      name = trim_separators(std::string_view(name).substr(prefix.size()));
+      name = trim_separators(name.substr(prefix.size()));
       break;
     }
   }
   // The brand is the byline's last word, or all of it.
   const std::size_t blank = name.find_last_of(" |,");
-  const std::size_t last = blank == std::string::npos ? 0 : blank + 1;
-  if (site::has_key(profile.brand, text::comparison_key(std::string_view(name).substr(last)))) {
-    name = trim_separators(std::string_view(name).substr(0, last));
+  const std::size_t last = blank == std::string_view::npos ? 0 : blank + 1;
+  if (site::has_key(profile.brand, text::comparison_key_of_folded(name.substr(last)))) {
+    name = trim_separators(name.substr(0, last));
   }
-  return name;
+  return std::string(name);
 }
 
 }  // namespace dateline::extraction

@@ -111,8 +111,23 @@ void mark_links_in_sentences(std::span<Piece> line) {
   }
 }
 
+/// A line of one text, which is a piece.
+Piece whole_line(const TextLine& line) {
+  Piece piece;
+  piece.text = line.text();
+  piece.first = piece.last = line.line.first;
+  piece.link = line.link;
+  piece.in_heading = line.heading_level > 0;
+  piece.date = line.text().size() <= longest_dated_line ? line.date : text::find_date(piece.text);
+  return piece;
+}
+
 /// Adds the pieces of one line.
 void add_line(const PageView& view, const TextLine& line, std::vector<Piece>& pieces) {
+  if (line.line.first == line.line.last) {
+    pieces.push_back(whole_line(line));
+    return;
+  }
   std::vector<Part> parts;
   for (NodeIndex i = line.line.first; i <= line.line.last; ++i) {
     const Node node = view.document.node(i);
@@ -155,11 +170,13 @@ void add_line(const PageView& view, const TextLine& line, std::vector<Piece>& pi
 }  // namespace
 
 bool Piece::is_date_alone() const {
-  return date && trim_separators(text.substr(0, date->from)).empty() &&
-         trim_separators(text.substr(date->to)).empty();
+  if (!date) return false;
+  const std::string_view all = text;
+  return trim_separators(all.substr(0, date->from)).empty() &&
+         trim_separators(all.substr(date->to)).empty();
 }
 
-std::string background_image(std::string_view style) {
+std::string_view background_image(std::string_view style) {
   const std::size_t open = style.find("url(");
   if (open == std::string_view::npos) return {};
   std::string_view rest = style.substr(open + 4);
@@ -168,10 +185,10 @@ std::string background_image(std::string_view style) {
       rest.back() == rest.front()) {
     rest = rest.substr(1, rest.size() - 2);
   }
-  return rest.starts_with("data:") ? std::string() : std::string(rest);
+  return rest.starts_with("data:") ? std::string_view() : rest;
 }
 
-std::string image_reference(Node element) {
+std::string_view image_reference(Node element) {
   if (element.tag() == Tag::img) {
     if (is_icon(element)) return {};
     // A lazy image has a placeholder in src, and its address beside it.
@@ -179,12 +196,13 @@ std::string image_reference(Node element) {
       const auto value = element.attribute(name);
       if (!value) continue;
       const std::string_view address = text::trim_ascii(*value);
-      if (!address.empty() && !address.starts_with("data:")) return std::string(address);
+      if (!address.empty() && !address.starts_with("data:")) return address;
     }
     return {};
   }
   if (element.is_element()) {
-    if (const auto style = element.attribute("style")) return background_image(*style);
+    if (const auto style = element.attribute(html::AttributeName::style))
+      return background_image(*style);
   }
   return {};
 }
@@ -205,11 +223,11 @@ std::vector<Piece> pieces_of(const PageView& view, std::size_t first_line, std::
       i = node.subtree_end() - 1;
       continue;
     }
-    std::string reference = image_reference(node);
+    const std::string_view reference = image_reference(node);
     if (reference.empty()) continue;
     Piece& piece = pieces.emplace_back();
     piece.kind = Piece::Kind::image;
-    piece.image = std::move(reference);
+    piece.image = reference;
     piece.first = piece.last = i;
     piece.link = enclosing_link(node);
   }

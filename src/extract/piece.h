@@ -18,7 +18,7 @@ struct Piece {
 
   Kind kind = Kind::text;
   std::string text;                       ///< folded; empty for an image
-  std::string image;                      ///< the image's address as written
+  std::string_view image;                 ///< the image's address as written, of the Document
   html::NodeIndex first = html::no_node;  ///< the first text node, or the element of the image
   html::NodeIndex last = html::no_node;
   html::Node link;                      ///< the <a href> it lies in
@@ -40,9 +40,9 @@ std::vector<Piece> pieces_of(const PageView& view, html::Node scope);
 /// The address of the image that an element shows, as written: img (lazy ones too) or a background
 /// image in its inline style. Empty when it shows none, only a placeholder (a data: URL), or by its
 /// own word an icon or a counter.
-std::string image_reference(html::Node element);
+std::string_view image_reference(html::Node element);
 
 /// The address in the first url(...) of a style. Empty when there is none.
-std::string background_image(std::string_view style);
+std::string_view background_image(std::string_view style);
 
 }  // namespace dateline::extraction

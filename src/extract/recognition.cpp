@@ -22,12 +22,7 @@ std::string_view host_of(std::string_view url) {
   return parts ? parts->host : std::string_view();
 }
 
-struct LinkCounts {
-  std::size_t to_articles = 0;
-  std::size_t to_site = 0;
-};
-
-/// Reads signs of one profile from one page. What several signs ask is counted once.
+/// Reads signs of one profile from one page.
 class SignReader {
  public:
   SignReader(const site::Profile& profile, const PageView& view, std::string_view url)
@@ -66,9 +61,9 @@ class SignReader {
       case Sign::Kind::brand_line:
         return has_brand_line();
       case Sign::Kind::article_links:
-        return count_links().to_articles >= fewest_links;
+        return has_links([&](std::string_view reference) { return leads_to_article(reference); });
       case Sign::Kind::site_links:
-        return count_links().to_site >= fewest_links;
+        return has_links([&](std::string_view reference) { return leads_to_site(reference); });
       case Sign::Kind::views_label:
         return has_views_label();
       case Sign::Kind::labelled_list:
@@ -100,7 +95,7 @@ class SignReader {
   }
 
   bool is_brand(std::string_view text) const {
-    return site::has_key(profile_.brand, text::comparison_key(text));
+    return site::has_key(profile_.brand, text::comparison_key_of_folded(text));
   }
 
   bool names_site() const {
@@ -145,37 +140,38 @@ class SignReader {
     return false;
   }
 
-  const LinkCounts& count_links() const {
-    if (counts_) return *counts_;
-    counts_.emplace();
+  /// Whether enough references of links and images fit; most pages show so within a few.
+  template <typename Fits>
+  bool has_links(Fits fits) const {
+    std::size_t count = 0;
     for (html::NodeIndex i = view_.body.index(); i < view_.document.size(); ++i) {
       const Node node = view_.document.node(i);
       std::optional<std::string_view> reference;
-      if (node.tag() == Tag::a) reference = node.attribute("href");
-      if (node.tag() == Tag::img) reference = node.attribute("src");
-      if (!reference) continue;
-      reference = original_url(text::trim_ascii(*reference));
-      // Without a scheme, "//host/path", it is the page's own.
-      const bool is_schemeless = reference->starts_with("//");
-      const std::string with_scheme =
-          is_schemeless ? "https:" + std::string(*reference) : std::string();
-      const bool is_of_site = site::is_host_of(
-          profile_, host_of(is_schemeless ? std::string_view(with_scheme) : *reference));
-      if (is_of_site) ++counts_->to_site;
-      const std::string_view path =
-          reference->substr(0, std::min(reference->find('?'), reference->find('#')));
-      const bool is_relative = path.starts_with('/') && !is_schemeless;
-      if ((is_of_site || is_relative) && site::fits_any(profile_.links.article, path))
-        ++counts_->to_articles;
+      if (node.tag() == Tag::a) reference = node.attribute(html::AttributeName::href);
+      if (node.tag() == Tag::img) reference = node.attribute(html::AttributeName::src);
+      if (!reference || !fits(original_url(text::trim_ascii(*reference)))) continue;
+      if (++count == fewest_links) return true;
     }
-    return *counts_;
+    return false;
+  }
+
+  bool leads_to_site(std::string_view reference) const {
+    // Without a scheme, "//host/path", it is the page's own.
+    if (reference.starts_with("//"))
+      return site::is_host_of(profile_, host_of("https:" + std::string(reference)));
+    return site::is_host_of(profile_, host_of(reference));
+  }
+
+  bool leads_to_article(std::string_view reference) const {
+    const bool is_relative = reference.starts_with('/') && !reference.starts_with("//");
+    return site::fits_any(profile_.links.article, path_of(reference)) &&
+           (is_relative || leads_to_site(reference));
   }
 
   const site::Profile& profile_;
   const PageView& view_;
   std::string_view url_;
   std::string_view canonical_;
-  mutable std::optional<LinkCounts> counts_;
 };
 
 int sum_of_weights(const std::vector<Sign>& signs, const SignReader& reader,

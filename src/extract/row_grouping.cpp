@@ -25,9 +25,8 @@ enum class TitleLinks { articles, any, none };
 
 bool is_title(const Piece& piece, TitleLinks kind, const Links& links) {
   if (!is_text(piece) || !piece.link || piece.in_sentence || piece.is_date_alone()) return false;
-  const std::string_view href = *piece.link.attribute("href");
-  if (kind == TitleLinks::articles) return links.is_article(href);
-  return kind == TitleLinks::any && !links.is_section(href) && !links.is_author(href);
+  if (kind == TitleLinks::articles) return links.is_article(piece.link);
+  return kind == TitleLinks::any && !links.is_section(piece.link) && !links.is_author(piece.link);
 }
 
 TitleLinks choose_title_links(std::span<const Piece> pieces, const Links& links) {
@@ -54,15 +53,15 @@ bool begins_with_date(std::span<const Piece> pieces, TitleLinks kind, const Link
 /// A link's target without the place inside it: links to an article and to its comments belong to
 /// one row.
 std::string_view target_of(html::Node link) {
-  const std::string_view href = text::trim_ascii(*link.attribute("href"));
+  const std::string_view href = text::trim_ascii(href_of(link));
   return href.substr(0, href.find('#'));
 }
 
 /// A row while it is gathered.
 struct Group {
-  std::vector<Piece> pieces;
+  std::vector<const Piece*> pieces;
   NodeIndex title = html::no_node;  // the first text node of its first link
-  std::string href;
+  std::string_view href;
   bool has_date = false;
 };
 
@@ -103,7 +102,7 @@ class Grouping {
   }
 
   void group_by_titles() {
-    std::vector<Piece> waiting;  // for the title that comes next
+    std::vector<const Piece*> waiting;  // for the title that comes next
     std::size_t next = next_title(0, nullptr);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const Piece& piece = pieces_[i];
@@ -124,7 +123,7 @@ class Grouping {
           add_to_last(piece);
           break;
         case Owner::row_behind:
-          waiting.push_back(piece);
+          waiting.push_back(&piece);
           break;
         case Owner::nobody:
           break;
@@ -201,7 +200,7 @@ class Grouping {
   }
 
   static void add(Group& group, const Piece& piece) {
-    group.pieces.push_back(piece);
+    group.pieces.push_back(&piece);
     group.has_date = group.has_date || piece.date.has_value();
   }
 

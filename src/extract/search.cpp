@@ -27,6 +27,19 @@ bool is_count(std::string_view key, const std::vector<std::string>& labels) {
   return letters <= longest_unit;
 }
 
+/// By the comparison key of a text that is no longer than buttons.
+bool are_controls(const Search& search, std::string_view rest) {
+  while (!rest.empty()) {
+    std::size_t longest = rest.front() == ' ' ? 1 : 0;
+    for (const std::string& control : search.profile.labels.controls) {
+      if (rest.starts_with(control)) longest = std::max(longest, control.size());
+    }
+    if (longest == 0) return false;
+    rest.remove_prefix(longest);
+  }
+  return true;
+}
+
 }  // namespace
 
 void Search::take(html::NodeIndex first, html::NodeIndex last) {
@@ -49,24 +62,15 @@ bool ends_story(const Search& search, const TextLine& line) {
 }
 
 bool is_control(const Search& search, std::string_view text) {
-  if (text.size() > longest_controls) return false;
-  const std::string key = text::comparison_key(text);
-  std::string_view rest = key;
-  while (!rest.empty()) {
-    std::size_t longest = rest.front() == ' ' ? 1 : 0;
-    for (const std::string& control : search.profile.labels.controls) {
-      if (rest.starts_with(control)) longest = std::max(longest, control.size());
-    }
-    if (longest == 0) return false;
-    rest.remove_prefix(longest);
-  }
-  return true;
+  return text.size() <= longest_controls &&
+         are_controls(search, text::comparison_key_of_folded(text));
 }
 
 bool is_story_furniture(const Search& search, const TextLine& line) {
   if (ends_story(search, line)) return true;
   if (line.key.empty()) return false;  // too long for either
-  return site::has_key(search.profile.labels.other, line.key) || is_control(search, line.text());
+  return site::has_key(search.profile.labels.other, line.key) ||
+         (line.text().size() <= longest_controls && are_controls(search, line.key));
 }
 
 }  // namespace dateline::extraction

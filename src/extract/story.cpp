@@ -190,13 +190,13 @@ class StorySearch {
     const TextLine& line = lines()[index];
     if (!is_text(index) || begins_dated_row(index)) return false;
     if (!line.is_link) return true;
-    return is_closed && !search_.links.is_section(*line.link.attribute("href"));
+    return is_closed && !search_.links.is_section(line.link);
   }
 
   /// Whether a line is another article's title with a date beside or right below it.
   bool begins_dated_row(std::size_t index) const {
     const TextLine& line = lines()[index];
-    if (!line.link || !search_.links.is_article(*line.link.attribute("href"))) return false;
+    if (!line.link || !search_.links.is_article(line.link)) return false;
     if (line.date && !line.is_prose) return true;
     const std::size_t last = std::min(lines().size(), index + 3);
     for (std::size_t i = index + 1; i < last && !lines()[i].is_prose; ++i) {

@@ -39,7 +39,7 @@ Tags find_tags(const Search& search) {
       for (const html::Node element : html::select_all(search.view.body, *way.selector)) {
         const html::Node link = enclosing_link(element);
         // A link to a section may be marked as a tag too.
-        if (link && search.links.is_section(*link.attribute("href"))) continue;
+        if (link && search.links.is_section(link)) continue;
         add(way, html::inline_text(element), element.index());
       }
     }

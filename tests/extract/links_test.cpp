@@ -88,6 +88,26 @@ TEST_F(LinksOfAPage, TellWhatTheyLeadTo) {
   }
 }
 
+TEST_F(LinksOfAPage, KnowALinkByItsReference) {
+  const testing::ParsedPage page(
+      "<a href=/en/post/2/>a</a> <a href=/en/category/world>b</a> <a href=/user/17>c</a>");
+  for (int round = 0; round < 2; ++round) {
+    std::string kinds;
+    for (const TextLine& line : page.view.lines) {
+      for (html::NodeIndex i = line.line.first; i <= line.line.last; ++i) {
+        const html::Node link =
+            page.document.node(i).is_text() ? enclosing_link(page.document.node(i)) : html::Node();
+        if (!link) continue;
+        kinds += href_of(link);
+        if (links.is_article(link)) kinds += " article ";
+        if (links.is_section(link)) kinds += " section ";
+        if (links.is_author(link)) kinds += " author ";
+      }
+    }
+    EXPECT_EQ(kinds, "/en/post/2/ article /en/category/world section /user/17 author ");
+  }
+}
+
 TEST_F(LinksOfAPage, TellFurnitureImages) {
   for (const char* furniture :
        {"/templates/Default/api/zoom.png", "https://caliber.az/img/logo.svg?v=2", "/i/spacer.gif",

@@ -18,7 +18,7 @@ Texts pieces_in(const std::string& html) {
   Texts texts;
   for (const Piece& piece : pieces_of(page.view, page.view.body)) {
     if (piece.kind == Piece::Kind::image) {
-      texts.push_back('{' + piece.image + '}');
+      texts.push_back('{' + std::string(piece.image) + '}');
     } else {
       texts.push_back(piece.link ? '<' + piece.text + '>' : piece.text);
     }
@@ -37,6 +37,8 @@ TEST(Pieces, AreSetOffByTheirMarkup) {
       {"<p>Five <span>people</span> charged</p>", {"Five people charged"}},
       {"<p><span>one</span> <span>two</span></p>", {"one", "two"}},
       {"<p>one<br>two</p>", {"one", "two"}},
+      {"<pre>one\ntwo <b>three</b></pre>", {"one", "two three"}},
+      {"<pre>one\ntwo</pre>", {"one", "two"}},
       {"<li><a href=/en/post/1/>Title</a> <b>PHOTO</b> <span>06 June 2023</span></li>",
        {"<Title>", "PHOTO", "06 June 2023"}},
       {"<p><a href=/a>one</a> <a href=/b>two</a></p>", {"<one>", "<two>"}},
