@@ -44,6 +44,11 @@ std::optional<std::size_t> parse_and(const Page& page, Use use) {
   return use(*document);
 }
 
+std::optional<std::size_t> bytes_of_record(const tl::expected<Article, Error>& article) {
+  const std::string json = article ? to_json(*article) : to_json(article.error());
+  return article ? std::optional(json.size()) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::size_t> read_document(const Page& page) {
@@ -63,9 +68,12 @@ std::optional<std::size_t> read_lines(const Page& page) {
 }
 
 std::optional<std::size_t> read_record(const Page& page) {
-  const auto article = extract(page, {.limits = {.time = time_limit}});
-  const std::string json = article ? to_json(*article) : to_json(article.error());
-  return article ? std::optional(json.size()) : std::nullopt;
+  return bytes_of_record(extract(page, {.limits = {.time = time_limit}}));
+}
+
+std::optional<std::size_t> read_record_by_extractor(const Page& page) {
+  thread_local Extractor extractor;
+  return bytes_of_record(extractor.extract(page, {.limits = {.time = time_limit}}));
 }
 
 }  // namespace dateline::bench

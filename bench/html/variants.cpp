@@ -11,6 +11,7 @@ constexpr std::array all_variants = {
     Variant{"document", "decode, Document::parse, walk over the blocks' text", read_document},
     Variant{"lines", "decode, Document::parse, html::lines", read_lines},
     Variant{"record", "extract and to_json, the built-in profiles", read_record},
+    Variant{"extractor", "the same by one Extractor", read_record_by_extractor},
 #ifdef DATELINE_BENCH_LIBXML2
     Variant{"libxml2", "htmlReadMemory and xmlFreeDoc", read_by_libxml2},
 #endif

@@ -10,7 +10,8 @@
 
 namespace dateline::bench {
 
-/// One way of reading a page, from its bytes on; all memory is given back before it returns.
+/// One way of reading a page, from its bytes on; all memory is given back before it returns, but
+/// for what is said to be kept.
 struct Variant {
   std::string_view name;
   std::string_view description;
@@ -36,6 +37,8 @@ std::optional<std::size_t> read_document(const Page& page);
 std::optional<std::size_t> read_lines(const Page& page);
 /// extract() with the built-in profiles, and to_json() of the article or error.
 std::optional<std::size_t> read_record(const Page& page);
+/// The same with one Extractor for each thread, which keeps its memory.
+std::optional<std::size_t> read_record_by_extractor(const Page& page);
 
 #ifdef DATELINE_BENCH_LIBXML2
 std::optional<std::size_t> read_by_libxml2(const Page& page);

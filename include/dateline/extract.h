@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,5 +45,30 @@ struct ExtractOptions {
 /// Article::warnings says so.
 DATELINE_API tl::expected<Article, Error> extract(const Page& page,
                                                   const ExtractOptions& options = {});
+
+/// Reads page after page with the same memory, which extract() takes anew for each: for whoever has
+/// many pages. Whatever an Extractor has read before, a page gives what extract() gives of it, and
+/// so it does after one that gave an error or threw std::bad_alloc.
+///
+/// Not for use by two threads at once: each thread has one of its own. Any number of them may work
+/// side by side, and one may pass from thread to thread. It keeps some tens of MiB at most, and
+/// refers to no page or option once a call is over. One that was moved from may be used like a new
+/// one.
+class DATELINE_API Extractor {
+ public:
+  Extractor() noexcept;
+  ~Extractor();
+  Extractor(Extractor&& other) noexcept;
+  Extractor& operator=(Extractor&& other) noexcept;
+  Extractor(const Extractor&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
+
+  /// As the function extract(), with the same errors.
+  tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& options = {});
+
+ private:
+  struct Buffers;
+  std::unique_ptr<Buffers> buffers_;  // from the first page on
+};
 
 }  // namespace dateline

@@ -7,7 +7,7 @@
 #include "extract/recognition.h"
 #include "extract/saved_page.h"
 #include "extract/truncation.h"
-#include "html/document.h"
+#include "html/parser.h"
 #include "text/charset.h"
 #include "text/offset_map.h"
 
@@ -36,9 +36,26 @@ Error about(const Page& page, const std::optional<std::string>& url, Error error
   return error;
 }
 
+// More than hardly any page takes: a huge one does not take memory from all that follow.
+constexpr std::size_t largest_kept_text = std::size_t{4} << 20;
+
 }  // namespace
 
+struct Extractor::Buffers {
+  text::DecodedText text;
+  html::Parser parser;
+};
+
+Extractor::Extractor() noexcept = default;
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&& other) noexcept = default;
+Extractor& Extractor::operator=(Extractor&& other) noexcept = default;
+
 tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& options) {
+  return Extractor().extract(page, options);
+}
+
+tl::expected<Article, Error> Extractor::extract(const Page& page, const ExtractOptions& options) {
   if (page.bytes.size() > options.limits.page_bytes) {
     return tl::unexpected(about(page, page.url,
                                 {.code = ErrorCode::too_large,
@@ -51,9 +68,11 @@ tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& opt
         about(page, page.url,
               {.code = ErrorCode::not_html, .stage = "extract", .message = "the page is empty"}));
   }
-  text::DecodedText text;
+  if (!buffers_) buffers_ = std::make_unique<Buffers>();
+  text::DecodedText& text = buffers_->text;
+  if (text.converted.capacity() > largest_kept_text) text.converted = {};
   text::decode(page.bytes, options.charset, page.charset, text);
-  const auto document = html::Document::parse(
+  const auto document = buffers_->parser.parse(
       text.utf8, {options.limits.memory_bytes, options.limits.time, options.parser});
   if (!document) return tl::unexpected(about(page, page.url, document.error()));
 

@@ -354,7 +354,8 @@ void Writer::write_blanks(std::uint32_t index, std::string_view blanks) {
   if (blanks.empty()) return;
   note(index);
   if (keeps_blanks_) {
-    out_.text += blanks;
+    // A carriage return comes from a character reference, and is no line end.
+    for (const char blank : blanks) out_.text += blank == '\r' ? ' ' : blank;
   } else {
     out_.text += ' ';
   }

@@ -35,16 +35,18 @@ ArticleNote note_of(const Article& article) {
   return note;
 }
 
-tl::expected<Record, Error> article_record(tl::expected<Page, Error> page, const Options& options) {
+tl::expected<Record, Error> article_record(tl::expected<Page, Error> page, const Options& options,
+                                           Extractor& extractor) {
   if (!page) return tl::unexpected(std::move(page).error());
   page->input = shown_name(page->input);
 
-  tl::expected<Article, Error> article = extract(*page, {.sites = options.sites,
-                                                         .trust_site = options.trust_site,
-                                                         .charset = options.charset,
-                                                         .evidence = options.json.evidence,
-                                                         .limits = options.limits,
-                                                         .parser = options.parser});
+  tl::expected<Article, Error> article =
+      extractor.extract(*page, {.sites = options.sites,
+                                .trust_site = options.trust_site,
+                                .charset = options.charset,
+                                .evidence = options.json.evidence,
+                                .limits = options.limits,
+                                .parser = options.parser});
   if (!article) {
     Error error = std::move(article).error();
     if (!error.url) error.url = page->url;
@@ -76,20 +78,20 @@ Record record_in_any_case(const std::string& name, const Options& options, const
 }  // namespace
 
 Record record_of(const tl::expected<input::Item, Error>& item, const Options& options,
-                 const std::stop_token& stop) {
+                 const std::stop_token& stop, Extractor& extractor) {
   const std::string& name = item ? item->name : item.error().input;
   return record_in_any_case(name, options, [&]() -> tl::expected<Record, Error> {
     if (!item) return tl::unexpected(item.error());
     auto page = input::read_page(*item, options.limits.page_bytes, stop);
     if (page) page->url = options.base_url;
-    return article_record(std::move(page), options);
+    return article_record(std::move(page), options, extractor);
   });
 }
 
-Record record_of(tl::expected<Page, Error> fetched, const Options& options) {
+Record record_of(tl::expected<Page, Error> fetched, const Options& options, Extractor& extractor) {
   const std::string url = fetched ? fetched->input : fetched.error().input;
   return record_in_any_case(url, options,
-                            [&] { return article_record(std::move(fetched), options); });
+                            [&] { return article_record(std::move(fetched), options, extractor); });
 }
 
 }  // namespace dateline::run

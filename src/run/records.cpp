@@ -172,11 +172,12 @@ class Pipeline {
   }
 
   void make_records() {
+    Extractor extractor;
     while (auto task = next_task()) {
       const bool is_of_url = std::holds_alternative<FetchedPage>(task->page);
-      Record record = is_of_url
-                          ? record_of(std::move(std::get<FetchedPage>(task->page)), options_)
-                          : record_of(std::get<Item>(task->page), options_, stop_.get_token());
+      Record record =
+          is_of_url ? record_of(std::move(std::get<FetchedPage>(task->page)), options_, extractor)
+                    : record_of(std::get<Item>(task->page), options_, stop_.get_token(), extractor);
       const std::lock_guard lock(mutex_);
       records_.emplace(task->number, Made{std::move(record), is_of_url});
       if (has_record()) record_.notify_one();
