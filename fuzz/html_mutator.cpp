@@ -96,7 +96,7 @@ class Mutation {
 
   void insert() {
     Pieces added = {new_piece()};
-    if (dice_.one_in(2)) added.push_back(dice_.one_in(2) ? std::string("a") : random_text(dice_));
+    if (dice_.one_in(2)) added.push_back(random_text(dice_));
     insert_at(between(), added);
   }
 
@@ -149,13 +149,22 @@ class Mutation {
     insert_at(range.from, {random_start_tag(dice_, name)});
   }
 
+  /// With the end tags or without them: several rules stop after eight elements.
   void nest() {
-    const Pieces tags = {random_start_tag(dice_, random_name(dice_, kind_)),
-                         random_start_tag(dice_, random_name(dice_, kind_))};
-    const Place place = between();
+    const std::string names[] = {random_name(dice_, kind_), random_name(dice_, kind_)};
+    Pieces start_tags;
+    Pieces end_tags;
     // Rarely so deep that tags are left out.
-    const std::size_t times = dice_.one_in(64) ? 300 : 1 + dice_.below(8);
-    for (std::size_t i = 0; i < times; ++i) insert_at(place, tags);
+    const std::size_t times = dice_.one_in(64) ? 600 : 2 + dice_.below(12);
+    for (std::size_t i = 0; i < times; ++i) {
+      start_tags.push_back(random_start_tag(dice_, names[i % 2]));
+      end_tags.push_back(random_end_tag(dice_, names[(times - i - 1) % 2]));
+    }
+    const Place place = between();
+    insert_at(place, start_tags);
+    if (dice_.one_in(2)) return;
+    const std::size_t behind = pieces_.size() - static_cast<std::size_t>(place) - times;
+    insert_at(place + static_cast<Place>(times + dice_.below(behind + 1)), end_tags);
   }
 
   void cut_off() {

@@ -281,7 +281,8 @@ std::string random_end_tag(Dice& dice, const std::string& name) {
 }
 
 std::string random_text(Dice& dice) {
-  return std::string(dice.one_of(texts));
+  constexpr std::string_view usual[] = {"a", " ", "\n", "b c", " a ", "\n  "};
+  return std::string(dice.one_in(2) ? dice.one_of(usual) : dice.one_of(texts));
 }
 
 std::string random_odd_markup(Dice& dice) {

@@ -46,8 +46,8 @@ std::optional<std::string> tree_finding(std::string_view bytes) {
   const std::string difference = trees->difference();
   if (difference.empty()) return std::string();
   if (is_deep_and_rare(page.utf8)) return std::nullopt;
-  return "== page\n" + printable(page.utf8) + "\n== ours\n" + trees->skeleton + "== reference\n" +
-         trees->reference + "== difference\n" + difference + "\n";
+  return "== page\n" + printable(page.utf8) + "\n== difference\n" + difference + "\n== ours\n" +
+         trees->skeleton + "== reference\n" + trees->reference;
 }
 
 }  // namespace dateline::fuzz

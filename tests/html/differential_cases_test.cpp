@@ -105,7 +105,7 @@ TEST(SameTrees, of_markup_of_all_kinds) {
       {"a comment that ends in dashes", "<p>a<!--b--"},
       {"a bogus comment without end", "<p>a<!b<p"},
       {"a bogus comment with an end tag's slash", "<p>a</ b>c</#>d"},
-      {"a bogus comment that ends in a carriage return", "<p>a<!b\r"},
+      {"a bogus comment that ends in a carriage return", "<p>a<!b\r\r"},
       {"a bogus comment that begins with NUL", "<p>a</\0b>c<!\0b>"sv},
       {"comments between blanks", "<p>a <!--b--> <!--c--> d"},
       {"comments in tables", "<table><!--a--><tr><!--b--> <td><!--c-->d<!--e-->f"},

@@ -127,8 +127,8 @@ std::string comments_outline(const Document& document, std::string_view source) 
         [at = place.from](const SourceRange& range) { return range.from < at && at < range.to; });
     if (is_left_out) continue;
     // Of a comment without end, Gumbo by itself leaves out the last carriage return.
-    const bool ends_with_return = !place.is_empty() && source[place.to - 1] == '\r';
-    const std::uint32_t to = place.to - (ends_with_return ? 1 : 0);
+    std::uint32_t to = place.to;
+    while (to > place.from && source[to - 1] == '\r') --to;
     std::string shown = as_raw_text(text);
     // Of one that begins with a NUL, it may tell nothing.
     if (shown.starts_with("\ufffd")) shown.clear();
