@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
 std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size,
                                     unsigned seed) {
   // Now and then bytes change that no vocabulary knows of.
-  if (seed % 8 == 0) return LLVMFuzzerMutate(data, size, max_size);
+  if (seed % 4 == 0) return LLVMFuzzerMutate(data, size, max_size);
   std::string page(view(data, size));
   dateline::fuzz::mutate_html(page, seed);
   return copy(page, data, max_size);

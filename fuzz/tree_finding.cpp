@@ -1,6 +1,8 @@
 #include "tree_finding.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdio>
 
 #include "html/both_trees.h"
@@ -36,6 +38,18 @@ bool is_deep_and_rare(std::string_view page) {
   return skeleton.is_too_deep && skeleton.has_rare_construct;
 }
 
+/// Gumbo's number of a numeric character reference overflows, and may come to be another
+/// character's.
+bool has_overflowing_reference(std::string_view page) {
+  constexpr std::size_t fewest_digits = 8;
+  for (std::size_t at = page.find("&#"); at < page.size(); at = page.find("&#", at + 2)) {
+    const std::string_view digits = page.substr(at + 2);
+    const std::size_t count = digits.find_first_not_of("0123456789abcdefABCDEFxX");
+    if (std::min(count, digits.size()) >= fewest_digits) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::string> tree_finding(std::string_view bytes) {
@@ -45,7 +59,7 @@ std::optional<std::string> tree_finding(std::string_view bytes) {
   if (!trees) return std::nullopt;
   const std::string difference = trees->difference();
   if (difference.empty()) return std::string();
-  if (is_deep_and_rare(page.utf8)) return std::nullopt;
+  if (is_deep_and_rare(page.utf8) || has_overflowing_reference(page.utf8)) return std::nullopt;
   return "== page\n" + printable(page.utf8) + "\n== difference\n" + difference + "\n== ours\n" +
          trees->skeleton + "== reference\n" + trees->reference;
 }
