@@ -19,6 +19,9 @@ constexpr TagSet without_text = {
     Tag::textarea, Tag::annotation, Tag::annotation_xml,
 };
 
+// More do not end at <br> or line ends. No page that somebody wrote has so many.
+constexpr std::size_t most_lines = 250'000;
+
 constexpr TagSet preformatted = {Tag::pre, Tag::listing, Tag::xmp, Tag::plaintext};
 
 bool is_preformatted(Node node) {
@@ -96,6 +99,10 @@ class LineCollector {
   }
 
   void br() {
+    if (lines_.size() >= most_lines) {
+      if (first_ != no_node) append(" ");
+      return;
+    }
     end_line();
     if (break_ == LineBreak::br) break_ = LineBreak::blank_line;
     if (!break_) break_ = LineBreak::br;
@@ -126,6 +133,10 @@ class LineCollector {
     } else if (first_ == no_node) {
       return;  // white space at the start of a line
     }
+    append(text);
+  }
+
+  void append(std::string_view text) {
     // Most lines are one text node, which needs no copy.
     if (run_.empty() && only_.empty()) {
       only_ = text;

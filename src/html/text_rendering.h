@@ -29,7 +29,8 @@ struct Line {
   NodeIndex block = no_node;  ///< the nearest block-level ancestor (or the scope) of both
 };
 
-/// The lines of `scope`'s subtree in document order.
+/// The lines of `scope`'s subtree in document order. Behind the 250,000th, <br> and line ends are
+/// blanks.
 std::vector<Line> lines(Node scope);
 
 /// The same without the subtrees of the nodes i for which skipped[i] is true; it has an entry for

@@ -140,6 +140,18 @@ TEST(Lines, pass_over_what_is_skipped) {
   EXPECT_EQ(joined(lines(document.root(), skipped)), "a|b|d f");
 }
 
+TEST(Lines, behind_very_many_line_ends_are_blanks_but_blocks_still_part_them) {
+  std::string page = "<pre>";
+  for (int i = 0; i < 250'010; ++i) page += "a\n";
+  page += "</pre><p>b<br>c<p>d";
+  const Document document = parse(page);
+  const std::vector<Line> found = lines(document.root());
+  ASSERT_EQ(found.size(), 250'003U);
+  EXPECT_EQ(found[250'000].text, "a a a a a a a a a a");
+  EXPECT_EQ(found[250'001].text, "b c");
+  EXPECT_EQ(found[250'002].text, "d");
+}
+
 TEST(InlineText, is_one_line) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"<div id=x></div>", ""},
