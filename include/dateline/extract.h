@@ -47,13 +47,12 @@ DATELINE_API tl::expected<Article, Error> extract(const Page& page,
                                                   const ExtractOptions& options = {});
 
 /// Reads page after page with the same memory, which extract() takes anew for each: for whoever has
-/// many pages. Whatever an Extractor has read before, a page gives what extract() gives of it, and
-/// so it does after one that gave an error or threw std::bad_alloc.
+/// many pages. Whatever an Extractor has read before, also a page that gave an error or threw
+/// std::bad_alloc, a page gives what extract() gives of it.
 ///
-/// Not for use by two threads at once: each thread has one of its own. Any number of them may work
-/// side by side, and one may pass from thread to thread. It keeps some tens of MiB at most, and
-/// refers to no page or option once a call is over. One that was moved from may be used like a new
-/// one.
+/// Not for use by two threads at once: each thread has one of its own, and any number of them work
+/// side by side. It refers to no page or option once a call is over. The memory of a huge page is
+/// given back when the next one comes. One that was moved from may be used like a new one.
 class DATELINE_API Extractor {
  public:
   Extractor() noexcept;

@@ -141,7 +141,8 @@ class KeyWriter {
     const auto letter_at = [rest](std::size_t position) -> char32_t {
       const auto lead = static_cast<unsigned char>(rest[position]);
       if (lead < 0xD0 || lead > 0xD6 || rest.size() - position < 2) return 0;
-      return folded_letter((lead & 0x1FU) << 6 | (rest[position + 1] & 0x3FU));
+      const auto trail = static_cast<unsigned char>(rest[position + 1]);
+      return folded_letter((lead & 0x1FU) << 6 | (trail & 0x3FU));
     };
     if (letter_at(0) == 0) return false;
     start_text();

@@ -12,8 +12,6 @@
 namespace dateline {
 namespace {
 
-constexpr ExtractOptions with_evidence{.evidence = true};
-
 std::string record(const tl::expected<Article, Error>& article) {
   return article ? to_json(*article, {.evidence = true}) : to_json(article.error());
 }
@@ -29,6 +27,7 @@ std::vector<Page> pages() {
 }
 
 TEST(Extractor, GivesWhatExtractGivesOfEachPage) {
+  const ExtractOptions with_evidence{.evidence = true};
   Extractor extractor;
   for (int round = 0; round < 2; ++round) {
     for (const Page& page : pages()) {
