@@ -27,6 +27,7 @@ std::uint32_t attributes_hash(std::string_view source, const Scan& scan, const T
     std::uint32_t hash = offset_basis;
     for (const char c : scan.characters(source, attribute.name_range()))
       hash = mix(hash, to_lower(c));
+    hash = mix(hash, '\0');
     for (const char c : scan.characters(source, attribute.value)) hash = mix(hash, c);
     sum += hash * spread;
   }

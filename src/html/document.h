@@ -62,8 +62,9 @@ class Document {
   /// The comments outside of <svg> and raw text, in the order of the source.
   std::vector<Comment> comments() const;
 
-  /// Whether the page nests elements so deep that tags were left out, or all tags behind its first
-  /// 983,010 runs of text: their content stands in the elements round them.
+  /// Whether tags were left out, so that their content stands in the elements round them: those of
+  /// elements too deep in the tree, or all behind the first 983,010 runs of text or the first
+  /// million formatting elements that are opened anew.
   bool is_too_deep() const { return is_too_deep_; }
 
   /// Whether some element may have the class of this class_hash(): a cheap no for most selectors.

@@ -1,69 +1,24 @@
 #include "html/open_elements.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
+
+#include "html/tag_set.h"
+#include "html/tree_traits.h"
 
 namespace dateline::html {
 namespace {
 
-/// What the tree construction's rules say of an element, as bits.
-enum Trait : std::uint32_t {
-  empty = 1U << 0,         // void elements, and those that are no open element of their own
-  formatting = 1U << 1,    // 13.2.4.3
-  special = 1U << 2,       // 13.2.4.2
-  scope = 1U << 3,         // ends a search in scope
-  list = 1U << 4,          // ends a search in list item scope
-  button = 1U << 5,        // ends a search in button scope
-  table = 1U << 6,         // ends a search in table scope
-  select = 1U << 7,        // ends all searches but its own
-  closes_p = 1U << 8,      // its start tag
-  heading = 1U << 9,       // h1 to h6
-  cell = 1U << 10,         // td, th, caption
-  table_part = 1U << 11,   // and tr, tbody, thead, tfoot, colgroup
-  marker = 1U << 12,       // sets one in the list of active formatting elements, as cells do
-  transparent = 1U << 13,  // address, div, p: a search for an open li goes on below them
-};
+using tree_traits::has;
+using tree_traits::Trait;
+using enum tree_traits::Trait;
 
-using Traits = std::array<std::uint32_t, tag_count>;
+constexpr std::uint32_t none_at_all = 0;
 
-constexpr void add(Traits& traits, std::uint32_t trait, std::initializer_list<Tag> tags) {
-  for (const Tag tag : tags) traits[static_cast<std::size_t>(tag)] |= trait;
-}
-
-constexpr Traits traits = [] {
-  using enum Tag;
-  Traits result{};
-  add(result, empty, {html,   head,  body,  area,  base,   basefont, bgsound, br,
-                      col,    embed, frame, hr,    image,  img,      input,   isindex,
-                      keygen, link,  meta,  param, source, track,    wbr,     frameset});
-  add(result, formatting, {a, b, big, code, em, font, i, nobr, s, small, strike, strong, tt, u});
-  add(result, special,
-      {address,  applet,   article, aside,   blockquote, button,    caption,   center,     colgroup,
-       dd,       details,  dir,     div,     dl,         dt,        fieldset,  figcaption, figure,
-       footer,   form,     h1,      h2,      h3,         h4,        h5,        h6,         header,
-       hgroup,   iframe,   li,      listing, main,       marquee,   menu,      nav,        noembed,
-       noframes, noscript, object,  ol,      p,          plaintext, pre,       script,     section,
-       select,   style,    summary, table,   tbody,      td,        template_, textarea,   tfoot,
-       th,       thead,    title,   tr,      ul,         xmp,       svg});
-  add(result, scope, {applet, caption, table, td, th, marquee, object, template_});
-  add(result, list, {ol, ul});
-  add(result, Trait::button, {Tag::button});
-  add(result, Trait::table, {Tag::table});
-  add(result, Trait::select, {Tag::select});
-  add(result, closes_p,
-      {address,  article,    aside,   blockquote, center, details, dialog,    dir,  div, dl,
-       fieldset, figcaption, figure,  footer,     header, hgroup,  main,      menu, nav, ol,
-       p,        section,    summary, ul,         h1,     h2,      h3,        h4,   h5,  h6,
-       pre,      listing,    form,    li,         dd,     dt,      plaintext, hr,   xmp});
-  add(result, heading, {h1, h2, h3, h4, h5, h6});
-  add(result, cell, {td, th, caption});
-  add(result, table_part, {td, th, caption, tr, tbody, thead, tfoot, colgroup});
-  add(result, marker, {applet, marquee, object});
-  add(result, transparent, {address, div, p});
-  return result;
-}();
-
-constexpr bool has(Tag tag, std::uint32_t trait) {
-  return (traits[static_cast<std::size_t>(tag)] & trait) != 0;
+/// As the tree construction knows it.
+constexpr Tag in_tree(Tag tag) {
+  return is_known_to_gumbo(tag) ? tag : Tag::unknown;
 }
 
 // How far an end tag looks for its element: more than can stand in the tree.
@@ -71,18 +26,46 @@ constexpr std::size_t longest_search = 2 * OpenElements::depth_limit;
 
 }  // namespace
 
-bool OpenElements::open(Tag tag, std::uint32_t attributes_hash) {
+bool OpenElements::open(Tag name, std::uint32_t attributes_hash) {
+  const Tag tag = in_tree(name);
+  const bool is_tag_sure = is_sure_tag(tag);
   close_implied(tag);
   if (has(tag, empty)) return true;
   const bool is_left_out = depth_ >= depth_limit;
-  elements_.push_back({tag, is_left_out, attributes_hash});
+  elements_.push_back({.tag = tag,
+                       .is_left_out = is_left_out,
+                       .is_sure = is_tag_sure,
+                       .attributes_hash = attributes_hash});
+  if (tag == Tag::form) may_ignore_form_ = true;
   count(elements_.back(), 1);
   is_too_deep_ = is_too_deep_ || is_left_out;
+  // Of the four, the one that is opened anew no more may be another than is taken here.
+  if (has(tag, formatting) && is_fourth_of_kind(elements_.back())) has_stray_formatting_ = true;
   return !is_left_out;
 }
 
-bool OpenElements::close(Tag tag) {
-  if (!elements_.empty() && elements_.back().tag == tag) {
+/// Inside of a <select>, which may be closed already, most tags are ignored; and parts of tables
+/// outside of one. <colgroup> is closed by all that is no column, <noscript> in a head by all that
+/// does not belong there. A form in a form is ignored.
+bool OpenElements::is_sure_tag(Tag tag) {
+  if (tag == Tag::colgroup || tag == Tag::noscript) return false;
+  if (tag == Tag::form && may_ignore_form_) return false;
+  if (has(tag, table_part)) {
+    const std::size_t table = may_have(Tag::table) ? find(Tag::table, none_at_all) : none;
+    if (table == none || !elements_[table].is_sure) return false;
+  }
+  if (!may_have(Tag::select)) return true;
+  const std::size_t select = find(Tag::select, 0);
+  return (tag == Tag::option || tag == Tag::optgroup) && select != none &&
+         elements_[select].is_sure;
+}
+
+bool OpenElements::close(Tag name) {
+  const Tag tag = in_tree(name);
+  if (tag == Tag::form) may_ignore_form_ = false;
+  const bool is_innermost =
+      !elements_.empty() && elements_.back().tag == tag && elements_.back().is_sure;
+  if (is_innermost && !(has(tag, formatting) && has_stray_formatting_)) {
     const bool is_left_out = elements_.back().is_left_out;
     remove(elements_.size() - 1);
     return !is_left_out;
@@ -95,60 +78,82 @@ bool OpenElements::close(Tag tag) {
   if (has(tag, formatting)) {
     close_formatting(found);
   } else if (tag == Tag::form) {
+    lose_track_from(found);
     remove(found);
   } else {
-    close_from(found);
+    close_at(found);
   }
   return !is_left_out;
 }
 
+bool OpenElements::may_close(Tag name) const {
+  // What may be open without a tag of its own, two that open an element, and one that allows for
+  // another form.
+  constexpr TagSet always = {Tag::html,     Tag::head, Tag::body, Tag::tbody, Tag::tr,
+                             Tag::colgroup, Tag::br,   Tag::p,    Tag::form};
+  const Tag tag = in_tree(name);
+  constexpr std::array headings = {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6};
+  if (has(tag, formatting) && has_stray_formatting_) return true;
+  if (!has(tag, heading)) return may_have(tag) || always.contains(tag);
+  return std::any_of(headings.begin(), headings.end(), [&](Tag other) { return may_have(other); });
+}
+
 /// The element that an end tag closes; `none` when there is none.
-std::size_t OpenElements::find_closed(Tag tag) const {
+std::size_t OpenElements::find_closed(Tag tag) {
   constexpr std::uint32_t any_scope = scope | Trait::select;
   if (has(tag, heading)) return find_if([](Tag other) { return has(other, heading); }, any_scope);
   if (!may_have(tag)) return none;
   if (has(tag, table_part | Trait::table))
     return may_have(Tag::table) ? find(tag, Trait::table) : none;
   switch (tag) {
+    case Tag::applet:
+    case Tag::marquee:
+    case Tag::object:
+      return find(tag, Trait::table | Trait::select);  // as Gumbo has it
     case Tag::p:
       return find(tag, any_scope | Trait::button);
     case Tag::li:
       return find(tag, any_scope | list);
     default:
-      return find(tag, has(tag, special | scope | formatting) ? any_scope : special);
+      return find(tag, has(tag, in_scope | formatting) ? any_scope : special);
   }
 }
 
 /// The elements that a start tag closes.
 void OpenElements::close_implied(Tag tag) {
   if (elements_.empty()) return;
+  if (tag == Tag::li && may_have(tag)) {
+    close_item([](Tag other) { return other == Tag::li; });
+  } else if (tag == Tag::dd || tag == Tag::dt) {
+    close_item([](Tag other) { return other == Tag::dd || other == Tag::dt; });
+  }
   if (has(tag, closes_p) && may_have(Tag::p)) {
     const std::size_t paragraph = find(Tag::p, scope | Trait::button | Trait::select);
-    if (paragraph != none) close_from(paragraph);
+    // <table> closes none in quirks mode.
+    const bool may_do_so = tag == Tag::table || (tag == Tag::form && may_ignore_form_);
+    if (paragraph != none && may_do_so) {
+      lose_track_from(paragraph);
+    } else if (paragraph != none) {
+      close_at(paragraph);
+    }
     if (elements_.empty()) return;
   }
-  const Tag top = elements_.back().tag;
+  const auto is_option = [](Tag other) { return other == Tag::option; };
   const auto close_nearest = [&](auto wanted, std::uint32_t barrier) {
     // Parts of a table are nothing outside of one.
     if (barrier == Trait::table && !may_have(Tag::table)) return;
     const std::size_t found = find_if(wanted, barrier);
-    if (found != none) close_from(found);
+    if (found != none) close_at(found);
   };
   switch (tag) {
-    case Tag::li:
-      if (may_have(tag)) close_nearest([](Tag other) { return other == Tag::li; }, special);
-      break;
-    case Tag::dd:
-    case Tag::dt:
-      if (may_have(Tag::dd) || may_have(Tag::dt))
-        close_nearest([](Tag other) { return other == Tag::dd || other == Tag::dt; }, special);
-      break;
     case Tag::option:
-      if (top == Tag::option) remove(elements_.size() - 1);
+      close_innermost(is_option);
       break;
     case Tag::optgroup:
-      if (top == Tag::option) remove(elements_.size() - 1);
-      if (!elements_.empty() && elements_.back().tag == Tag::optgroup) remove(elements_.size() - 1);
+      close_innermost(is_option);
+      // Outside of a <select> it closes no other.
+      if (may_have(Tag::select) && !elements_.empty() && elements_.back().is_sure)
+        close_innermost([](Tag other) { return other == Tag::optgroup; });
       break;
     case Tag::td:
     case Tag::th:
@@ -156,7 +161,7 @@ void OpenElements::close_implied(Tag tag) {
       break;
     case Tag::tr:
       close_nearest([](Tag other) { return has(other, cell) || other == Tag::tr; }, Trait::table);
-      if (!elements_.empty() && elements_.back().tag == Tag::tr) remove(elements_.size() - 1);
+      close_innermost([](Tag other) { return other == Tag::tr; });
       break;
     case Tag::tbody:
     case Tag::thead:
@@ -170,16 +175,29 @@ void OpenElements::close_implied(Tag tag) {
       for (int i = 0; i < 3; ++i)
         close_nearest([](Tag other) { return has(other, table_part); }, Trait::table);
       break;
+    case Tag::rb:
+    case Tag::rp:
+    case Tag::rt:
+    case Tag::rtc:
+      // In a <ruby>, it closes what has no end tag.
+      for (std::size_t i = elements_.size(); i-- > 0 && has(elements_[i].tag, implied_end);)
+        elements_[i].is_sure = false;
+      break;
+    case Tag::table: {
+      // In a table, but in none of its cells, it closes that.
+      const std::size_t found =
+          find_if([](Tag other) { return other == Tag::table || has(other, cell); }, none_at_all);
+      if (found != none && elements_[found].tag == Tag::table) lose_track_from(found);
+      break;
+    }
     case Tag::a:
     case Tag::nobr:
       if (may_have(tag)) {
         const std::size_t found = find(tag, scope | Trait::select);
         if (found == none) break;
-        if (tag == Tag::a) {
-          remove(found);
-        } else {
-          close_formatting(found);
-        }
+        const std::size_t before = elements_.size();
+        close_formatting(found);
+        if (tag == Tag::a && elements_.size() == before) remove(found);
       }
       break;
     case Tag::button:
@@ -193,49 +211,128 @@ void OpenElements::close_implied(Tag tag) {
       close_select();
       break;
     default:
-      if (has(tag, heading) && has(top, heading)) remove(elements_.size() - 1);
+      if (has(tag, heading)) close_innermost([](Tag other) { return has(other, heading); });
       break;
   }
 }
 
+template <typename Wanted>
+void OpenElements::close_item(Wanted wanted) {
+  const std::size_t found = find_if(wanted, item);
+  if (found != none) close_at(found);
+}
+
 /// The nearest open element of this tag that no barrier stands above; `none` when there is none.
-std::size_t OpenElements::find(Tag tag, std::uint32_t barrier) const {
+/// Where it, or a barrier, may be closed, the one behind it may be what the tree construction
+/// finds.
+std::size_t OpenElements::find(Tag tag, std::uint32_t barrier) {
   return find_if([tag](Tag other) { return other == tag; }, barrier);
 }
 
 template <typename Wanted>
-std::size_t OpenElements::find_if(Wanted wanted, std::uint32_t barrier) const {
+std::size_t OpenElements::find_if(Wanted wanted, std::uint32_t barrier) {
+  const std::size_t end = elements_.size() - std::min(elements_.size(), longest_search);
+  bool is_barred = false;
+  std::size_t nearest = none;
+  std::size_t lowest = none;
+  for (std::size_t i = elements_.size(); i-- > end;) {
+    const Element& element = elements_[i];
+    const bool is_wanted = wanted(element.tag);
+    if (is_wanted) {
+      lowest = i;
+      if (nearest == none && !is_barred) nearest = i;
+    }
+    if (!is_wanted && !has(element.tag, barrier)) continue;
+    if (element.is_sure) break;
+    is_barred = is_barred || !is_wanted;
+  }
+  // The tree construction takes this one or another further down.
+  if (lowest != nearest || (nearest != none && !elements_[nearest].is_sure))
+    lose_track_from(lowest);
+  return nearest;
+}
+
+/// Closes the innermost element where it is such a one.
+template <typename Wanted>
+void OpenElements::close_innermost(Wanted wanted) {
+  if (elements_.empty()) return;
+  if (kept_count_ == 0 && wanted(elements_.back().tag)) {
+    const bool is_sure = elements_.back().is_sure;
+    remove(elements_.size() - 1);
+    if (is_sure) return;
+  }
+  // What seems to stand above may be closed, or a formatting element stand there.
   const std::size_t end = elements_.size() - std::min(elements_.size(), longest_search);
   for (std::size_t i = elements_.size(); i-- > end;) {
-    const Tag tag = elements_[i].tag;
-    if (wanted(tag)) return i;
-    const bool is_passed = barrier == special && has(tag, transparent);
-    if (has(tag, barrier) && !is_passed) return none;
+    if (!elements_[i].is_sure) continue;
+    if (wanted(elements_[i].tag)) lose_track_from(i);
+    return;
   }
-  return none;
+}
+
+void OpenElements::lose_track_from(std::size_t index) {
+  for (std::size_t i = index; i < elements_.size(); ++i) {
+    elements_[i].is_sure = false;
+    if (has(elements_[i].tag, formatting)) keep(elements_[i]);
+  }
 }
 
 /// The adoption agency algorithm moves a formatting element into the blocks above it, one by one,
-/// and gives up behind the eighth: then there is one more of its kind to be opened anew.
+/// and gives up behind the eighth: then there is one more of its kind to be opened anew. Else all
+/// that is neither a block nor a formatting element is closed with it.
 void OpenElements::close_formatting(std::size_t index) {
   constexpr std::ptrdiff_t most_blocks = 8;
-  const auto blocks =
-      std::count_if(elements_.begin() + static_cast<std::ptrdiff_t>(index), elements_.end(),
-                    [](const Element& element) { return has(element.tag, special); });
-  if (blocks < most_blocks) remove(index);
+  const auto from = elements_.begin() + static_cast<std::ptrdiff_t>(index);
+  const auto blocks = std::count_if(
+      from, elements_.end(), [](const Element& element) { return has(element.tag, special); });
+  const bool may_stay = blocks >= most_blocks || (blocks > 0 && is_fourth_of_kind(*from));
+  if (may_stay || !from->is_sure || has_stray_formatting_) {
+    lose_track_from(index);
+    if (!may_stay) remove(index);
+    return;
+  }
+  std::size_t kept = index;
+  for (std::size_t i = index; i < elements_.size(); ++i) {
+    const bool stays = i != index && has(elements_[i].tag, special | formatting);
+    if (stays) {
+      elements_[kept] = elements_[i];
+      ++kept;
+    } else {
+      count(elements_[i], -1);
+    }
+  }
+  elements_.resize(kept);
+  lose_track_from(index);
 }
 
-/// Closes the innermost <select>, as its end tag does. Hardly a tag opens an element inside of one,
-/// and those of tables may end it: what seems to stand in it may stand behind it.
+/// Closes the innermost <select>, as its end tag does.
 bool OpenElements::close_select() {
   const std::size_t found = may_have(Tag::select) ? find(Tag::select, 0) : none;
   if (found == none) return true;
   const bool is_left_out = elements_[found].is_left_out;
-  for (std::size_t i = elements_.size(); i-- > found;) {
-    const Tag tag = elements_[i].tag;
-    if (i == found || tag == Tag::option || tag == Tag::optgroup) remove(i);
+  const bool holds_options_alone =
+      std::all_of(elements_.begin() + static_cast<std::ptrdiff_t>(found) + 1, elements_.end(),
+                  [](const Element& element) {
+                    return element.tag == Tag::option || element.tag == Tag::optgroup;
+                  });
+  // Tags of tables may have closed it: what seems to stand in it may stand behind it.
+  if (holds_options_alone) {
+    close_at(found);
+  } else {
+    lose_track_from(found);
+    remove(found);
   }
   return !is_left_out;
+}
+
+/// Closes an element and, where it is surely open, all above it.
+void OpenElements::close_at(std::size_t index) {
+  if (elements_[index].is_sure) {
+    close_from(index);
+  } else {
+    lose_track_from(index);
+    remove(index);
+  }
 }
 
 /// Closes an element and all above it. Formatting elements among them will be opened anew by what
@@ -251,12 +348,19 @@ void OpenElements::close_from(std::size_t index) {
     const bool comes_back = i != index && !ends_formatting && has(element.tag, formatting) &&
                             !is_fourth_of_kind(element);
     if (comes_back) {
-      elements_[kept++] = element;
+      elements_[kept] = element;
+      keep(elements_[kept++]);
     } else {
       count(element, -1);
     }
   }
   elements_.resize(kept);
+  reopened_ += kept_count_;
+}
+
+void OpenElements::keep(Element& element) {
+  element.is_sure = false;
+  if (!std::exchange(element.is_kept, true)) ++kept_count_;
 }
 
 bool OpenElements::is_fourth_of_kind(const Element& element) const {
@@ -276,6 +380,7 @@ void OpenElements::count(const Element& element, int by) {
   if (!element.is_left_out) depth_ += change;
   if (!has(element.tag, formatting)) return;
   formatting_count_ += change;
+  if (element.is_kept) kept_count_ += change;
   formatting_counts_[element.kind()] += static_cast<std::uint32_t>(by);
 }
 

@@ -28,11 +28,15 @@ class OpenElements {
 
   /// Whether some element of this kind may be open.
   bool may_have(Tag tag) const { return counts_[static_cast<std::size_t>(tag)] > 0; }
-  bool may_have_formatting() const { return formatting_count_ > 0; }
+  /// Whether the end tag may do anything at all.
+  bool may_close(Tag tag) const;
+  bool may_have_formatting() const { return formatting_count_ > 0 || has_stray_formatting_; }
   /// Whether the innermost open element is of this kind, and in the tree.
   bool is_innermost(Tag tag) const {
     return !elements_.empty() && elements_.back().tag == tag && !elements_.back().is_left_out;
   }
+  /// How many elements, at most, were opened anew behind others that closed them.
+  std::size_t reopened() const { return reopened_; }
   /// Whether some tag was left out.
   bool is_too_deep() const { return is_too_deep_; }
 
@@ -40,6 +44,11 @@ class OpenElements {
   struct Element {
     Tag tag = Tag::unknown;
     bool is_left_out = false;
+    /// Not ignored by the tree construction, and closed by nothing but what closes it here. What
+    /// closes another may, but need not, close those above it too.
+    bool is_sure = true;
+    /// A formatting element that was closed with another, and is opened anew by what follows.
+    bool is_kept = false;
     std::uint32_t attributes_hash = 0;
 
     /// The same for formatting elements that are alike to the "Noah's Ark clause".
@@ -50,16 +59,26 @@ class OpenElements {
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  std::size_t find(Tag tag, std::uint32_t barrier) const;
-  template <typename Wanted>
-  std::size_t find_if(Wanted wanted, std::uint32_t barrier) const;
-  std::size_t find_closed(Tag tag) const;
   void close_implied(Tag tag);
+  std::size_t find_closed(Tag tag);
+  std::size_t find(Tag tag, std::uint32_t barrier);
+  template <typename Wanted>
+  std::size_t find_if(Wanted wanted, std::uint32_t barrier);
+
+  template <typename Wanted>
+  void close_item(Wanted wanted);
+  void close_at(std::size_t index);
+  void close_from(std::size_t index);
   void close_formatting(std::size_t index);
   bool close_select();
-  void close_from(std::size_t index);
-  bool is_fourth_of_kind(const Element& element) const;
+  void keep(Element& element);
   void remove(std::size_t index);
+
+  bool is_sure_tag(Tag tag);
+  void lose_track_from(std::size_t index);
+  template <typename Wanted>
+  void close_innermost(Wanted wanted);
+  bool is_fourth_of_kind(const Element& element) const;
   void count(const Element& element, int by);
 
   std::vector<Element> elements_;
@@ -67,7 +86,11 @@ class OpenElements {
   std::unordered_map<std::uint64_t, std::uint32_t> formatting_counts_;  // by kind
   std::size_t formatting_count_ = 0;
   std::size_t depth_ = 0;  // elements that are not left out
+  std::size_t kept_count_ = 0;
+  std::size_t reopened_ = 0;
   bool has_stray_marker_ = false;
+  bool has_stray_formatting_ = false;  // some element is open, but no longer known of here
+  bool may_ignore_form_ = false;
   bool is_too_deep_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "html/open_elements.h"
 #include "html/rare_tags.h"
 #include "html/tag_set.h"
+#include "html/tag_spelling.h"
 #include "html/template_content.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -26,6 +27,12 @@ constexpr std::size_t most_runs = 15 * runs_of_plane;
 // Gumbo compares each attribute of an <html> or <body> tag with those of all before it. No page
 // that means well has so many of them.
 constexpr std::size_t most_merged_tags = 1000;
+// Gumbo looks for the element of an end tag among all that are open. Behind these, an end tag that
+// surely has none is left out.
+constexpr std::size_t most_stray_end_tags = 16;
+// Formatting elements without end tags are opened anew in each paragraph.
+constexpr std::size_t most_reopened = 1'000'000;
+constexpr TagSet merges_attributes = {Tag::html, Tag::body};
 
 constexpr TagSet formatting = {Tag::b, Tag::big,   Tag::code,   Tag::em, Tag::font, Tag::i,
                                Tag::s, Tag::small, Tag::strike, Tag::tt, Tag::u,    Tag::strong};
@@ -42,39 +49,6 @@ constexpr TagSet flow = {Tag::address,    Tag::article, Tag::aside,  Tag::blockq
                          Tag::section,    Tag::summary, Tag::ul};
 constexpr TagSet preformatted = {Tag::pre, Tag::listing};
 
-/// "<name", and "</name>".
-struct Spelling {
-  std::array<char, 19> bytes = {};
-  std::uint8_t size = 0;
-
-  std::string_view view() const { return {bytes.data(), size}; }
-};
-
-using Spellings = std::array<Spelling, tag_count>;
-
-Spellings spell(std::string_view before, std::string_view after) {
-  Spellings spellings;
-  for (std::size_t i = 0; i < tag_count; ++i) {
-    const auto tag = static_cast<Tag>(i);
-    std::string text(before);
-    text += tag == Tag::unknown || tag > Tag::rtc ? std::string_view("x") : tag_name(tag);
-    text += after;
-    std::copy(text.begin(), text.end(), spellings[i].bytes.begin());
-    spellings[i].size = static_cast<std::uint8_t>(text.size());
-  }
-  return spellings;
-}
-
-std::string_view start_of(Tag tag) {
-  static const Spellings spellings = spell("<", "");
-  return spellings[static_cast<std::size_t>(tag)].view();
-}
-
-std::string_view end_tag_of(Tag tag) {
-  static const Spellings spellings = spell("</", ">");
-  return spellings[static_cast<std::size_t>(tag)].view();
-}
-
 class Writer {
  public:
   Writer(std::string_view source, const Scan& scan, Skeleton& skeleton)
@@ -86,6 +60,7 @@ class Writer {
   void read_start_tag(std::uint32_t index);
   void read_end_tag(std::uint32_t index);
   void read_head();
+  void open_left_out();
   void show_raw_text();
   void read_template(std::uint32_t index);
 
@@ -117,6 +92,8 @@ class Writer {
   std::uint32_t next_ = 0;  // the token that is to be read
   std::uint32_t edge_ = 0;  // the token that follows the edge of a block
   std::size_t merged_tags_ = 0;
+  std::size_t stray_end_tags_ = 0;
+  std::size_t left_out_ = 0;  // elements of rare constructs, without those that end tags closed
   bool has_html_ = false;
   bool is_before_head_ = true;
   bool may_have_doctype_ = true;
@@ -161,6 +138,7 @@ void Writer::read_start_tag(std::uint32_t index) {
   may_have_doctype_ = false;
   if (is_rare(tag, may_be_in_select_)) {
     out_.has_rare_construct = true;
+    open_left_out();
     if (shows_raw_text.contains(tag)) show_raw_text();
   } else if (tag == Tag::template_) {
     read_template(index);
@@ -181,7 +159,10 @@ void Writer::read_template(std::uint32_t index) {
   has_open_template_ = !content.end_tag;
   out_.has_rare_construct =
       out_.has_rare_construct || content.has_rare_construct || has_open_template_;
-  if (has_open_template_) return;
+  if (has_open_template_) {
+    open_left_out();
+    return;
+  }
   write_start_tag(index);
   goes_on_with_run_ = false;
   next_ = *content.end_tag;
@@ -209,11 +190,18 @@ void Writer::read_head() {
 void Writer::read_end_tag(std::uint32_t index) {
   may_have_doctype_ = false;
   is_before_head_ = false;
-  if (rare_tags.contains(scan_.tokens[index].tag)) {
+  const Tag tag = scan_.tokens[index].tag;
+  if ((rare_tags.contains(tag) || tag == Tag::template_) && left_out_ > 0) --left_out_;
+  if (rare_tags.contains(tag)) {
     out_.has_rare_construct = true;
   } else {
     write_end_tag(index);
   }
+}
+
+/// An element that plain Gumbo would open.
+void Writer::open_left_out() {
+  out_.is_too_deep = out_.is_too_deep || ++left_out_ > OpenElements::depth_limit;
 }
 
 /// What stands in an element that was left out, and shows its raw text.
@@ -245,6 +233,14 @@ void Writer::write_comment(std::uint32_t index) {
 
 void Writer::write_start_tag(std::uint32_t index) {
   const Token& token = scan_.tokens[index];
+  if (open_.reopened() > most_reopened && !out_.runs.empty()) {
+    read_rest_as_one_run();
+    return;
+  }
+  if (merges_attributes.contains(token.tag) && ++merged_tags_ > most_merged_tags) {
+    write_comment(index);
+    return;
+  }
   is_before_body_ = is_before_body_ && token.tag != Tag::body;
   keeps_blanks_ = keeps_blanks_ || preformatted.contains(token.tag);
   const bool compares_attributes = !token.content.is_empty() && formatting.contains(token.tag);
@@ -267,6 +263,8 @@ void Writer::write_end_tag(std::uint32_t index) {
   const Token& token = scan_.tokens[index];
   // Nothing else is sure to close it.
   if (token.tag == Tag::select) may_be_in_select_ = false;
+  const bool is_seen = is_in_columns_ || open_.may_have(Tag::table) || is_behind_pre(index);
+  if (!is_seen && !open_.may_close(token.tag) && ++stray_end_tags_ > most_stray_end_tags) return;
   if (flow.contains(token.tag) && open_.is_innermost(token.tag)) edge_ = index + 1;
   if (!open_.close(token.tag)) return;
   note(index);
@@ -276,8 +274,12 @@ void Writer::write_end_tag(std::uint32_t index) {
 
 void Writer::write_attributes(std::uint32_t index, std::uint32_t attributes_hash) {
   const Token& token = scan_.tokens[index];
-  if (token.tag == Tag::html || token.tag == Tag::body) {
-    if (merged_tags_++ < most_merged_tags) write_attribute('z', index, 10);
+  if (open_.reopened() > most_reopened && !out_.runs.empty()) {
+    read_rest_as_one_run();
+    return;
+  }
+  if (merges_attributes.contains(token.tag)) {
+    write_attribute('z', index, 10);
   } else if (attributes_hash != 0) {
     write_attribute('h', attributes_hash, 16);
   } else if (token.tag == Tag::input && is_hidden_input(token)) {
@@ -319,7 +321,7 @@ void Writer::write_text(std::uint32_t index) {
   if (out_.runs.size() == most_runs) read_rest_as_one_run();
 }
 
-/// Where there is no name for another one.
+/// Where there is no name for another one, or no room for the tree.
 void Writer::read_rest_as_one_run() {
   next_ = static_cast<std::uint32_t>(scan_.tokens.size());
   out_.runs.back().last_token = next_;

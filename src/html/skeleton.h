@@ -25,7 +25,8 @@ namespace dateline::html {
 ///   out, and so is a blank run beside the edge of a block, where nobody sees it.
 /// - Comments, raw text and what stands in a <template> are left out, doctypes kept. Where the tree
 ///   construction moves text, an empty comment stays, since it parts one run from the next.
-/// - Tags of elements that would be open above OpenElements::depth_limit are left out.
+/// - Tags of elements that would be open above OpenElements::depth_limit are left out, and end tags
+///   of nothing behind the first few.
 struct Skeleton {
   /// Text tokens side by side, without a tag between them that is in the skeleton.
   struct Run {
@@ -41,7 +42,7 @@ struct Skeleton {
   std::vector<Run> runs;
   SourceRange head;  ///< the tokens right behind <head> whose elements are left out
   /// Tags were left out: those of elements too deep in the tree, or all behind the last run that
-  /// there is a code point for.
+  /// there is a code point for, or that the tree has room for.
   bool is_too_deep = false;
   /// What only the page itself tells to Gumbo: MathML, raw text in a <select>, open <svg> and
   /// <template>, <frameset>, <xmp>, <plaintext>, <isindex>, NULs in text. The skeleton has it left

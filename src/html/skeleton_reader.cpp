@@ -172,8 +172,8 @@ void SkeletonReader::append_run(const Skeleton::Run& run, std::string& out,
   for (std::uint32_t i = run.first_token; i < run.last_token; ++i) {
     const Token& token = scan_.tokens[i];
     if (token.type == TokenType::start_tag || token.type == TokenType::end_tag) {
-      // left out of a tree that is too deep
-      if (is_block_level(token.tag) || token.tag == Tag::br) out += ' ';
+      const bool is_edge = is_block_level(token.tag) || token.tag == Tag::br;
+      if (is_edge && skeleton_.is_too_deep) out += ' ';
     } else if (token.type == TokenType::text) {
       std::string_view characters = document_.characters(token.content);
       if (i == run.first_token) characters.remove_prefix(run.bytes_apart);

@@ -34,6 +34,11 @@ enum class Tag : std::uint16_t {
 /// How many there are, Tag::unknown included: a tag's number is smaller.
 inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::slot) + 1;
 
+/// Whether Gumbo has a name for it. To the tree construction, all others are one.
+constexpr bool is_known_to_gumbo(Tag tag) noexcept {
+  return tag != Tag::unknown && tag <= Tag::rtc;
+}
+
 /// The tag of a name, whatever the case of its ASCII letters; Tag::unknown for a name that has no
 /// enumerator.
 Tag tag_from_name(std::string_view name) noexcept;

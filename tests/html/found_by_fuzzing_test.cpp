@@ -26,6 +26,23 @@ TEST(FoundByFuzzing, trees_are_the_same) {
        "<a><div><div><div><div><div><div><div><div>m<!----><a>"},
       {"a carriage return behind listing", "<big><listing>&#13</big>"},
       {"a carriage return behind pre", "<b><pre>&#xD;a</b><pre>&#13;&#10;b</pre>"},
+      {"attributes of the same letters",
+       "<p><font size1><font size=1><font size1><font size=1><font size=1><font s ize1></p>a"},
+      {"end tags of what is not open",
+       "<p>a</section>b </ul><b>c</i>d</div> <div>e</h2>f</p></section> <table>g</div> h</b><td>"},
+      {"end tags of what is not open among columns", "<table><colgroup><col></div><col></table>"},
+      {"end tags before everything", "</x><!DOCTYPE html></div> <p><table></i> <tr></i> a"},
+      {"an end tag behind a block that its element does not end",
+       "<o><noscript><p></noscript><malignmark></o></malignmark>a"},
+      {"names unknown to Gumbo end one another", "<x></dialog>a<dialog>b</slot>c<y>d</z>"},
+      {"the end tag of a form that is closed", "<article><form></article></form><form>a"},
+      {"options behind select in select", "<select><select><option></select></option>a"},
+      {"options behind a select that a table ended",
+       "<table><select><table><option>a</select></option>b"},
+      {"a block that a select ignores", "<select><div></select><o>a</div></o>b"},
+      {"a formatting element that a select ignores", "<select><rt><optgroup></rt></optgroup>a"},
+      {"groups of options outside of a select", "<optgroup><optgroup></optgroup>a</optgroup>b"},
+      {"columns that a block ended", "<table><colgroup><div>a</colgroup></div>b"},
       {"a cell left open in a template in a template",
        "<b><template><template><td></template></td></template><div></b>x"},
       {"select in select with a form between", "<select><select><form></select>x<!-- --></form>"},
@@ -33,6 +50,39 @@ TEST(FoundByFuzzing, trees_are_the_same) {
       {"a table that ends a select", "<table><select><table><form><select>x<!-- --></form>y"},
   };
   expect_same_trees(pages);
+}
+
+// Behind some stray end tags, further ones are left out of the skeleton: which are stray must be
+// known.
+TEST(FoundByFuzzing, end_tags_that_do_something_are_not_taken_for_stray_ones) {
+  constexpr NamedPage pages[] = {
+      {"a text in a form", "<form>a</a>b</form>c"},
+      {"formatting across an unknown element", "<em><mo></em><g></mo></g>a"},
+      {"object round applet", "<object><applet></object><button></applet></button>a"},
+      {"noscript in a head", "<noscript><x></noscript></x>a"},
+      {"menuitem is empty", "<menuitem><y-z></menuitem></y-z>a"},
+      {"a caption outside of a table", "<pre><caption><ul></pre><ol></ul></ol>a"},
+      {"a link ends another", "<a><optgroup><a><span></optgroup></span>b"},
+      {"a table ends another", "<table><table></table><applet></table></applet>a"},
+      {"a cell behind the table", "<table><table></table><td><optgroup><tr></table></optgroup>a"},
+      {"four of a kind",
+       "<small><small><dir><small><small></dir></small></small></small></small>a"},
+      {"four of two kinds", "<b><big><b><big><b><big><b><big></b></b></b></b></big></b>a"},
+      {"the end of a form", "<form><rt></form><rp></rt></rp>a"},
+      {"a form in a form ends no paragraph", "<form><p><option><form></option>a"},
+      {"a list in a select", "<ul><select><ul><textarea></textarea></ul><ruby></ul></ruby>a"},
+      {"a heading in a paragraph with bold text", "<p><b><h2>><h2></h2></h2>a"},
+      {"a heading behind formatting elements", "<i><b></i><h1>a<h2></h1></h3>b"},
+      {"a link in a link in blocks", "<a><main><li><a></main></li>b"},
+      {"ruby", "<ruby><rp><rb><desc></rp></desc>a<ruby><option><rt></option></rt>b"},
+      {"keygen ends a select", "<select><optgroup><m><keygen><k></optgroup></up>a"},
+      {"main is no barrier", "<desc><main></desc><noscript></main></noscript>a"},
+      {"a table in a paragraph", "<p><table></table><ins><pre></pre></ins>a"},
+      {"an item behind noscript", "<li><p><noscript><li></li></li>a"},
+  };
+  std::string stray = "<p>";
+  for (int i = 0; i < 20; ++i) stray += "</q>";
+  for (const auto& [name, page] : pages) expect_same_trees(name, stray + std::string(page));
 }
 
 std::vector<std::string> texts(std::string_view page, ParserKind parser) {

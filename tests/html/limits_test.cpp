@@ -117,6 +117,16 @@ TEST(Limits, text_behind_the_last_run_that_has_a_name_is_kept) {
   EXPECT_TRUE(found.back().text.ends_with("a a last")) << found.back().text.substr(0, 100);
 }
 
+TEST(Limits, formatting_elements_that_each_paragraph_opens_anew_end_with_the_tags) {
+  const std::string page = numbered("<p><font size=", ">a", 30'000) + "<p>last";
+  const auto document = Document::parse(page, {.memory_bytes = std::size_t{1} << 29});
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_TRUE(document->is_too_deep());
+  const std::vector<Line> found = lines(document->root());
+  ASSERT_GT(found.size(), 1'000U);
+  EXPECT_TRUE(found.back().text.ends_with("a a last"));
+}
+
 // Gumbo compares each attribute with all before it.
 TEST(Limits, attributes_of_the_first_thousand_html_tags_are_merged) {
   const std::string page = numbered("<html a", "=1>", 100'000) + "<p>x";
