@@ -15,7 +15,8 @@ Node previous_element(Node node) {
   // The node before an index is the last of the previous sibling's subtree, or the parent.
   while (index - 1 != parent) {
     Node sibling = node.document().node(index - 1);
-    while (sibling.parent().index() != parent) sibling = sibling.parent();
+    for (Node up = sibling.parent(); up && up.index() != parent; up = sibling.parent())
+      sibling = up;
     if (sibling.is_element()) return sibling;
     index = sibling.index();
   }
