@@ -346,7 +346,7 @@ void OpenElements::close_from(std::size_t index) {
   for (std::size_t i = index; i < elements_.size(); ++i) {
     const Element element = elements_[i];
     const bool comes_back = i != index && !ends_formatting && has(element.tag, formatting) &&
-                            !is_fourth_of_kind(element);
+                            (element.is_kept || !is_fourth_of_kind(element));
     if (comes_back) {
       elements_[kept] = element;
       keep(elements_[kept++]);

@@ -164,7 +164,7 @@ TEST(Limits, hostile_pages_end_in_time) {
       {"stray end tags", repeat("<x>", 20'000) + repeat("</y>", 100'000)},
       {"templates", repeat("<template>", 50'000)},
       {"formatting elements that each block closes",
-       repeat("<div>", 100'000) + numbered("<b a", ">", 1'000) + repeat("</div>", 100'000)},
+       repeat("<div>", 20'000) + numbered("<b a", ">", 1'000) + repeat("</div>", 20'000)},
       {"body tags", numbered("<body a", ">", 100'000)},
       {"misnested", repeat("<a><b><div></a></b>", 20'000)},
       {"options", repeat("<select><option>", 50'000)},
