@@ -13,9 +13,8 @@
 namespace dateline::html {
 namespace {
 
-/// Elements of foreign content that hold HTML (integration points).
+/// Elements of MathML that hold HTML (MathML text integration points).
 constexpr TagSet holds_html_in_mathml = {Tag::mi, Tag::mo, Tag::mn, Tag::ms, Tag::mtext};
-constexpr TagSet holds_html_in_svg = {Tag::desc, Tag::foreignobject, Tag::title};
 /// MathML inside of <mi> and its like.
 constexpr TagSet glyphs = {Tag::mglyph, Tag::malignmark};
 /// What Gumbo's search for the insertion mode asks for without looking at the namespace.

@@ -15,4 +15,7 @@ inline constexpr TagSet ends_foreign_content = {
     Tag::ul,     Tag::var,
 };
 
+/// Elements of SVG that hold HTML (13.2.6, HTML integration points).
+inline constexpr TagSet holds_html_in_svg = {Tag::desc, Tag::foreignobject, Tag::title};
+
 }  // namespace dateline::html

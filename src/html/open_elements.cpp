@@ -55,7 +55,7 @@ bool OpenElements::is_sure_tag(Tag tag) {
     if (table == none || !elements_[table].is_sure) return false;
   }
   if (!may_have(Tag::select)) return true;
-  const std::size_t select = find(Tag::select, 0);
+  const std::size_t select = find(Tag::select, none_at_all);
   return (tag == Tag::option || tag == Tag::optgroup) && select != none &&
          elements_[select].is_sure;
 }
@@ -74,7 +74,6 @@ bool OpenElements::close(Tag name) {
   const std::size_t found = find_closed(tag);
   if (found == none) return true;
   const bool is_left_out = elements_[found].is_left_out;
-  // What stands above these stays open.
   if (has(tag, formatting)) {
     close_formatting(found);
   } else if (tag == Tag::form) {
@@ -123,9 +122,9 @@ std::size_t OpenElements::find_closed(Tag tag) {
 void OpenElements::close_implied(Tag tag) {
   if (elements_.empty()) return;
   if (tag == Tag::li && may_have(tag)) {
-    close_item([](Tag other) { return other == Tag::li; });
+    close_nearest([](Tag other) { return other == Tag::li; }, item);
   } else if (tag == Tag::dd || tag == Tag::dt) {
-    close_item([](Tag other) { return other == Tag::dd || other == Tag::dt; });
+    close_nearest([](Tag other) { return other == Tag::dd || other == Tag::dt; }, item);
   }
   if (has(tag, closes_p) && may_have(Tag::p)) {
     const std::size_t paragraph = find(Tag::p, scope | Trait::button | Trait::select);
@@ -139,12 +138,6 @@ void OpenElements::close_implied(Tag tag) {
     if (elements_.empty()) return;
   }
   const auto is_option = [](Tag other) { return other == Tag::option; };
-  const auto close_nearest = [&](auto wanted, std::uint32_t barrier) {
-    // Parts of a table are nothing outside of one.
-    if (barrier == Trait::table && !may_have(Tag::table)) return;
-    const std::size_t found = find_if(wanted, barrier);
-    if (found != none) close_at(found);
-  };
   switch (tag) {
     case Tag::option:
       close_innermost(is_option);
@@ -185,6 +178,7 @@ void OpenElements::close_implied(Tag tag) {
       break;
     case Tag::table: {
       // In a table, but in none of its cells, it closes that.
+      if (!may_have(tag)) break;
       const std::size_t found =
           find_if([](Tag other) { return other == Tag::table || has(other, cell); }, none_at_all);
       if (found != none && elements_[found].tag == Tag::table) lose_track_from(found);
@@ -216,9 +210,12 @@ void OpenElements::close_implied(Tag tag) {
   }
 }
 
+/// Closes the nearest of the wanted elements that no barrier stands above.
 template <typename Wanted>
-void OpenElements::close_item(Wanted wanted) {
-  const std::size_t found = find_if(wanted, item);
+void OpenElements::close_nearest(Wanted wanted, std::uint32_t barrier) {
+  // Parts of a table are nothing outside of one.
+  if (barrier == Trait::table && !may_have(Tag::table)) return;
+  const std::size_t found = find_if(wanted, barrier);
   if (found != none) close_at(found);
 }
 
@@ -307,7 +304,7 @@ void OpenElements::close_formatting(std::size_t index) {
 
 /// Closes the innermost <select>, as its end tag does.
 bool OpenElements::close_select() {
-  const std::size_t found = may_have(Tag::select) ? find(Tag::select, 0) : none;
+  const std::size_t found = may_have(Tag::select) ? find(Tag::select, none_at_all) : none;
   if (found == none) return true;
   const bool is_left_out = elements_[found].is_left_out;
   const bool holds_options_alone =

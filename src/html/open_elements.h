@@ -12,8 +12,8 @@ namespace dateline::html {
 
 /// How deep a tree will be at least can be told before it is built, from the order of its tags: a
 /// simple image of the HTML standard's stack of open elements (13.2.4.2), and of the list of active
-/// formatting elements (13.2.4.3) in the same array. It errs towards too many open elements: an end
-/// tag that may be ignored closes nothing here.
+/// formatting elements (13.2.4.3) in the same array. It errs towards too many open elements: what
+/// is not sure to be open, or to be closed, closes no other.
 ///
 /// Elements above the depth limit are left out of the tree, and so are their end tags.
 class OpenElements {
@@ -66,7 +66,7 @@ class OpenElements {
   std::size_t find_if(Wanted wanted, std::uint32_t barrier);
 
   template <typename Wanted>
-  void close_item(Wanted wanted);
+  void close_nearest(Wanted wanted, std::uint32_t barrier);
   void close_at(std::size_t index);
   void close_from(std::size_t index);
   void close_formatting(std::size_t index);

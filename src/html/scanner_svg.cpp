@@ -10,8 +10,6 @@
 namespace dateline::html {
 namespace {
 
-constexpr TagSet holds_html_in_svg = {Tag::title, Tag::desc};
-
 // <font> ends SVG content by some of its attributes.
 constexpr TagSet may_hold_html_or_end = {Tag::foreignobject, Tag::font};
 constexpr std::size_t deepest_svg = 512;

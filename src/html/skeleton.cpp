@@ -1,10 +1,8 @@
 #include "html/skeleton.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
-#include "html/ascii.h"
 #include "html/attributes_hash.h"
 #include "html/open_elements.h"
 #include "html/rare_tags.h"
@@ -274,10 +272,6 @@ void Writer::write_end_tag(std::uint32_t index) {
 
 void Writer::write_attributes(std::uint32_t index, std::uint32_t attributes_hash) {
   const Token& token = scan_.tokens[index];
-  if (open_.reopened() > most_reopened && !out_.runs.empty()) {
-    read_rest_as_one_run();
-    return;
-  }
   if (merges_attributes.contains(token.tag)) {
     write_attribute('z', index, 10);
   } else if (attributes_hash != 0) {
