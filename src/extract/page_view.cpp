@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/links.h"
+#include "text/date_parts.h"
 #include "text/fold.h"
 
 namespace dateline::extraction {
@@ -53,10 +54,6 @@ Surroundings read_surroundings(const html::Document& document, NodeIndex block) 
   return result;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Whether a line is all inside a button, which stands within a block.
 bool is_in_button(const html::Document& document, const html::Line& line) {
   for (Node node = document.node(line.first); node && node.index() != line.block;
@@ -101,7 +98,7 @@ void find_date_in(const html::Document& document, TextLine& entry) {
   entry.date = text::find_date(text);
   const bool may_be_glued = entry.line.first != entry.line.last && text.size() <= longest_label &&
                             (!entry.date || !entry.date->timestamp.hour);
-  if (!may_be_glued || std::none_of(text.begin(), text.end(), is_digit)) return;
+  if (!may_be_glued || std::none_of(text.begin(), text.end(), text::is_digit)) return;
   std::string apart = text_set_apart(document, entry.line);
   auto date = text::find_date(apart);
   if (!date || (entry.date && !date->timestamp.hour)) return;

@@ -17,10 +17,7 @@ bool is_host_of(const Profile& profile, std::string_view host) {
 }
 
 bool has_key(const std::vector<std::string>& keys, std::string_view key) {
-  // Most are told apart by their length.
-  return std::any_of(keys.begin(), keys.end(), [key](const std::string& known) {
-    return known.size() == key.size() && known == key;
-  });
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 bool fits_any(const std::vector<std::string>& patterns, std::string_view path) {
