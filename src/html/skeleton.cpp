@@ -152,12 +152,15 @@ void Writer::read_start_tag(std::uint32_t index) {
 
 /// What stands in a <template> has no influence on the tree.
 void Writer::read_template(std::uint32_t index) {
-  const TemplateContent content =
-      has_open_template_ ? TemplateContent() : read_template_content(scan_, index);
-  has_open_template_ = !content.end_tag;
-  out_.has_rare_construct =
-      out_.has_rare_construct || content.has_rare_construct || has_open_template_;
   if (has_open_template_) {
+    open_left_out();
+    return;
+  }
+  const TemplateContent content = read_template_content(scan_, index);
+  out_.has_rare_construct =
+      out_.has_rare_construct || content.has_rare_construct || !content.end_tag;
+  if (!content.end_tag) {
+    has_open_template_ = true;
     open_left_out();
     return;
   }
