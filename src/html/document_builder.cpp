@@ -89,13 +89,19 @@ void DocumentBuilder::append_element(NodeRecord record) {
   append(record);
 }
 
-void DocumentBuilder::append_element(NodeRecord record, SourceRange characters,
-                                     SourceRange source) {
-  record.type = NodeType::element;
-  append_classes(record);
-  open_.push_back({append(record), no_node, nullptr, 0});
-  append_text(characters, source);
+void DocumentBuilder::open_last() {
+  open_.push_back({document_.size() - 1, no_node, nullptr, 0});
+}
+
+void DocumentBuilder::close_element(SourceRange end_tag) {
+  NodeRecord& record = document_.nodes_[open_.back().index];
+  record.source = cover(record.source, end_tag);
   close();
+}
+
+SourceRange DocumentBuilder::append_name(std::string_view name) {
+  return append_decoded(
+      [&](std::string& out) { append_raw_text(out, text::to_ascii_lower(name)); });
 }
 
 NodeIndex DocumentBuilder::append(const NodeRecord& record) {
@@ -130,9 +136,7 @@ DocumentBuilder::NodeRecord DocumentBuilder::element(const GumboNode& node) {
   const std::optional<TagInSource> start = tag_at(element.original_tag);
   if (record.tag == Tag::unknown && start) {
     record.tag = start->tag;
-    if (record.tag == Tag::unknown)
-      record.text = append_decoded(
-          [&](std::string& out) { append_raw_text(out, text::to_ascii_lower(start->name)); });
+    if (record.tag == Tag::unknown) record.text = append_name(start->name);
   }
   // A copy of a formatting element points to the tag that it was copied from, which stands
   // elsewhere.

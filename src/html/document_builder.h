@@ -57,8 +57,13 @@ class DocumentBuilder {
   NodeIndex append(const NodeRecord& record);
   void append_text(SourceRange characters, SourceRange source);
   void append_element(NodeRecord record);
-  /// An element with no other child than a text.
-  void append_element(NodeRecord record, SourceRange characters, SourceRange source);
+  /// Opens the element that was appended last: what follows are its children.
+  void open_last();
+  /// The innermost open element. `end_tag` may be empty.
+  void close_element(SourceRange end_tag);
+  Tag innermost_tag() const { return document_.nodes_[open_.back().index].tag; }
+  /// Of a tag: where its characters are then, in lower case.
+  SourceRange append_name(std::string_view name);
 
   std::string_view source_;
   Document document_;

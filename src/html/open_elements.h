@@ -35,6 +35,10 @@ class OpenElements {
   bool is_innermost(Tag tag) const {
     return !elements_.empty() && elements_.back().tag == tag && !elements_.back().is_left_out;
   }
+  /// How many elements may be open in the tree.
+  std::size_t depth() const { return depth_; }
+  /// Whether the start tag of a form may be ignored, since another form has no end tag yet.
+  bool may_ignore_form() const { return may_ignore_form_; }
   /// How many elements, at most, were opened anew behind others that closed them.
   std::size_t reopened() const { return reopened_; }
   /// Whether some tag was left out.

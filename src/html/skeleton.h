@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/balanced_elements.h"
 #include "html/token.h"
 
 namespace dateline::html {
@@ -21,8 +22,9 @@ namespace dateline::html {
 ///   compares: <input type=hidden>; a hash of the attributes of a formatting element; and on <html>
 ///   and <body>, whose attributes may come from several tags, the number of the token.
 /// - All elements that Gumbo does not know are alike to it: <x>.
-/// - What stands right behind <head> and can only be a child of it (<meta>, <script> ...) is left
-///   out, and so is a blank run beside the edge of a block, where nobody sees it.
+/// - What stands in a balanced element is left out, where nothing around it has an influence on it;
+///   and what stands right behind <head> and can only be a child of it (<meta>, <script> ...).
+/// - So is a blank run beside the edge of a block, where nobody sees it.
 /// - Comments, raw text and what stands in a <template> are left out, doctypes kept. Where the tree
 ///   construction moves text, an empty comment stays, since it parts one run from the next.
 /// - Tags of elements that would be open above OpenElements::depth_limit are left out, and end tags
@@ -40,7 +42,10 @@ struct Skeleton {
   static constexpr std::uint32_t no_token = 0xFFFF'FFFF;
   std::vector<std::uint32_t> token_at;  ///< by offset in `text`: which token begins there
   std::vector<Run> runs;
-  SourceRange head;  ///< the tokens right behind <head> whose elements are left out
+  /// By token, for a start tag: behind the last token of its element's content that is left out,
+  /// and so is all from the start tag on; 0 for none.
+  std::vector<std::uint32_t> left_out_to;
+  std::vector<BalancedElement> balanced;  ///< by token, whether left out or not
   /// Tags were left out: those of elements too deep in the tree, or all behind the last run that
   /// there is a code point for, or that the tree has room for.
   bool is_too_deep = false;

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "html/ascii.h"
+#include "html/flow_tags.h"
 #include "html/text_rendering.h"
+#include "html/tree_traits.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -91,39 +93,85 @@ SourceRange SkeletonReader::merged_attributes(const GumboVector& marks) {
 void SkeletonReader::append_unseen(const GumboElement& element) {
   const Token* tag = token_at(element.original_tag.data);
   if (tag == nullptr || tag->type != TokenType::start_tag) return;
-  if (const Token* text = raw_text_behind(*tag)) append_text(text->content, text->source);
-  if (tag->tag == Tag::head && tag + 1 == scan_.tokens.data() + skeleton_.head.from) append_head();
+  const auto index = static_cast<std::uint32_t>(tag - scan_.tokens.data());
+  append_content(index + 1, skeleton_.left_out_to[index]);
 }
 
-/// Null when there is none.
-const Token* SkeletonReader::raw_text_behind(const Token& tag) const {
-  if (&tag == &scan_.tokens.back()) return nullptr;
-  const Token* next = &tag + 1;
-  return next->type == TokenType::raw_text ? next : nullptr;
-}
-
-/// The elements that the skeleton's head was left without.
-void SkeletonReader::append_head() {
-  for (std::uint32_t i = skeleton_.head.from; i < skeleton_.head.to; ++i) {
-    const Token& tag = scan_.tokens[i];
-    if (tag.type != TokenType::start_tag) continue;
-    NodeRecord record;
-    record.tag = tag.tag;
-    record.source = tag.source;
-    record.attributes = tag.content;
-    const Token* text = raw_text_behind(tag);
-    const std::uint32_t behind = i + (text == nullptr ? 1 : 2);
-    if (behind < skeleton_.head.to) {
-      const Token& end = scan_.tokens[behind];
-      if (end.type == TokenType::end_tag && end.tag == tag.tag)
-        record.source = cover(record.source, end.source);
+/// What the skeleton was left without: elements that are balanced, and what is in them.
+void SkeletonReader::append_content(std::uint32_t from, std::uint32_t to) {
+  std::size_t depth = 0;
+  std::uint32_t index = from;
+  while (index < to) {
+    const Token& token = scan_.tokens[index];
+    std::uint32_t next = index + 1;
+    switch (token.type) {
+      case TokenType::start_tag:
+        if (append_start_tag(token)) ++depth;
+        break;
+      case TokenType::end_tag:
+        // Gumbo does not tell where a form ends.
+        close_element(token.tag == Tag::form ? SourceRange() : token.source);
+        --depth;
+        break;
+      case TokenType::raw_text:
+        append_text(token.content, token.source);
+        break;
+      case TokenType::text:
+        if (!shows_nothing(index)) next = append_texts(index, to);
+        break;
+      case TokenType::comment:
+      case TokenType::doctype:
+        break;
     }
-    if (text == nullptr) {
-      append_element(record);
-    } else {
-      append_element(record, text->content, text->source);
-    }
+    index = next;
   }
+  // In a head that is the end of the page, the last may have no end tag.
+  for (; depth > 0; --depth) close_element({});
+}
+
+/// Whether the element has content.
+bool SkeletonReader::append_start_tag(const Token& tag) {
+  NodeRecord record;
+  record.tag = tag.tag;
+  record.source = tag.source;
+  record.attributes = tag.content;
+  if (tag.tag == Tag::unknown)
+    record.text = append_name(source_.substr(tag.source.from + 1, tag.name_size));
+  const bool is_empty =
+      tree_traits::has(tag.tag, tree_traits::empty) || (tag.tag == Tag::svg && tag.is_self_closing);
+  append_element(record);
+  if (!is_empty) open_last();
+  return !is_empty;
+}
+
+/// The text that begins with a token, as one node with those that comments part from it. The token
+/// behind it.
+std::uint32_t SkeletonReader::append_texts(std::uint32_t first, std::uint32_t to) {
+  std::uint32_t last = first + 1;
+  for (std::uint32_t i = last; i < to; ++i) {
+    const TokenType type = scan_.tokens[i].type;
+    if (type == TokenType::text) last = i + 1;
+    if (type != TokenType::text && type != TokenType::comment) break;
+  }
+  NodeRecord record;
+  record.type = NodeType::text;
+  const Skeleton::Run run{first, last};
+  if (!read_run(run, record))
+    record.text = append_decoded([&](std::string& out) { append_run(run, out, record.source); });
+  append(record);
+  return last;
+}
+
+/// Blanks in the head, or beside the edge of a block.
+bool SkeletonReader::shows_nothing(std::uint32_t text) const {
+  if (!scan_.tokens[text].is_blank) return false;
+  if (innermost_tag() == Tag::head) return true;
+  const Token& before = scan_.tokens[text - 1];
+  const bool is_behind_tag =
+      before.type == TokenType::start_tag || before.type == TokenType::end_tag;
+  if (is_behind_tag && flow_tags.contains(before.tag)) return true;
+  const Token& next = scan_.tokens[text + 1];
+  return next.type == TokenType::start_tag && flow_tags.contains(next.tag);
 }
 
 void SkeletonReader::read_text(const GumboNode& node, NodeRecord& record) {

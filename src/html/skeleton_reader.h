@@ -25,8 +25,10 @@ class SkeletonReader final : DocumentBuilder {
   void read_comment(const GumboText&) override {}
 
   const Token* token_at(const char* in_skeleton) const;
-  const Token* raw_text_behind(const Token& tag) const;
-  void append_head();
+  void append_content(std::uint32_t from, std::uint32_t to);
+  bool append_start_tag(const Token& tag);
+  std::uint32_t append_texts(std::uint32_t first, std::uint32_t to);
+  bool shows_nothing(std::uint32_t text) const;
   SourceRange merged_attributes(const GumboVector& marks);
   bool read_run(const Skeleton::Run& run, NodeRecord& record) const;
   void append_run(const Skeleton::Run& run, std::string& out, SourceRange& source) const;

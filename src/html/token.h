@@ -48,6 +48,14 @@ struct Scan {
     if (range.from < source.size()) return source.substr(range.from, range.size());
     return std::string_view(decoded).substr(range.from - source.size(), range.size());
   }
+
+  /// NULs in text are dropped, but to the tree construction they are no blanks: they end the head,
+  /// or the columns of a table.
+  bool has_dropped_nul(std::string_view source, const Token& text) const {
+    const bool is_decoded = text.content.from >= source.size();
+    return is_decoded &&
+           source.substr(text.source.from, text.source.size()).find('\0') != std::string_view::npos;
+  }
 };
 
 }  // namespace dateline::html
