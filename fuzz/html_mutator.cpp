@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "html/tag.h"
+#include "html/tree_traits.h"
 #include "html_pieces.h"
 #include "html_vocabulary.h"
 
@@ -14,6 +17,15 @@ bool is_tag(const std::string& piece) {
   if (piece.size() <= letter || piece.front() != '<') return false;
   const char c = piece[letter];
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string_view name_of(std::string_view tag) {
+  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+  return tag.substr(0, tag.find_first_of("\t\n\f\r />"));
+}
+
+bool is_void(std::string_view name) {
+  return html::tree_traits::has(html::tag_from_name(name), html::tree_traits::empty);
 }
 
 class Mutation {
@@ -36,7 +48,7 @@ class Mutation {
 
   void change() {
     if (pieces_.empty()) return insert();
-    switch (dice_.below(16)) {
+    switch (dice_.below(20)) {
       case 0:
       case 1:
         return remove();
@@ -58,6 +70,11 @@ class Mutation {
         return nest();
       case 11:
         return dice_.one_in(4) ? cut_off() : insert();
+      case 12:
+      case 13:
+      case 14:
+      case 15:
+        return balance(dice_.one_in(2) ? all() : some());
       default:
         return insert();
     }
@@ -73,6 +90,8 @@ class Mutation {
         1 + dice_.below(dice_.one_in(4) ? left : std::min<std::size_t>(left, 3));
     return {static_cast<Place>(from), static_cast<Place>(from + count)};
   }
+
+  Range all() const { return {0, static_cast<Place>(pieces_.size())}; }
 
   Pieces copy(Range range) { return {pieces_.begin() + range.from, pieces_.begin() + range.to}; }
 
@@ -165,6 +184,29 @@ class Mutation {
     if (dice_.one_in(2)) return;
     const std::size_t behind = pieces_.size() - static_cast<std::size_t>(place) - times;
     insert_at(place + static_cast<Place>(times + dice_.below(behind + 1)), end_tags);
+  }
+
+  /// Gives each start tag its end tag, and leaves out end tags of nothing.
+  void balance(Range range) {
+    Pieces balanced;
+    std::vector<std::string> open;
+    const auto close_innermost = [&] {
+      balanced.push_back("</" + open.back() + '>');
+      open.pop_back();
+    };
+    for (const std::string& piece : copy(range)) {
+      const std::string name(is_tag(piece) ? name_of(piece) : "");
+      const auto closed = std::find(open.begin(), open.end(), name);
+      if (!piece.starts_with("</") || name.empty()) {
+        balanced.push_back(piece);
+        if (!name.empty() && !is_void(name)) open.push_back(name);
+      } else if (closed != open.end()) {
+        for (auto count = open.end() - closed; count > 0; --count) close_innermost();
+      }
+    }
+    while (!open.empty()) close_innermost();
+    pieces_.erase(pieces_.begin() + range.from, pieces_.begin() + range.to);
+    insert_at(range.from, balanced);
   }
 
   void cut_off() {

@@ -31,8 +31,6 @@ constexpr TagSet ordinary = [] {
                 picture, search, slot,   link,   meta,     blockquote, figcaption};
 }();
 constexpr TagSet lists = {Tag::ol, Tag::ul};
-// Of more than three formatting elements that are alike, the tree construction forgets one.
-constexpr std::size_t most_of_formatting = 3;
 
 class Finder {
  public:
@@ -129,7 +127,6 @@ bool Finder::is_seen_around(Tag tag) const {
   const Tag outer = open_[depth_ - 1].tag;
   if (has(tag, tree_traits::closes_p) && count(Tag::p) > 0) return true;
   if (has(tag, tree_traits::heading) && has(outer, tree_traits::heading)) return true;
-  if (has(tag, tree_traits::formatting) && count(tag) == most_of_formatting) return true;
   switch (tag) {
     case Tag::li:
       return !lists.contains(outer);

@@ -190,10 +190,11 @@ bool SkeletonWriter::knows_content(std::uint32_t index) const {
   const BalancedElement& element = balanced_[index];
   if (element.end_tag <= index + 1) return false;
   const Tag tag = scan_.tokens[index].tag;
-  if (tag == Tag::noscript) return false;  // in the head, it is closed by what does not belong there
+  if (tag == Tag::noscript)
+    return false;  // in the head, it is closed by what does not belong there
   const bool closes_p = element.closes_p && !tree_traits::has(tag, tree_traits::closes_p);
   return !open_.may_have_formatting() && !open_.may_have(Tag::table) &&
-         !open_.may_have(Tag::select) && !open_.may_have(Tag::svg) && !open_.may_have(Tag::pre) &&
+         !open_.may_have(Tag::select) && !open_.may_have(Tag::pre) &&
          !open_.may_have(Tag::listing) && !(closes_p && open_.may_have(Tag::p)) &&
          !(element.has_form && open_.may_ignore_form()) &&
          !(element.has_button && open_.may_have(Tag::button)) &&
