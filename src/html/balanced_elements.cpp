@@ -14,21 +14,21 @@ namespace {
 
 using tree_traits::has;
 
-// Elements whose tags the tree construction takes for what they are, within <body> and outside of
-// tables and <select>; but for what is_seen_around() knows.
+// Elements whose tags the tree construction takes for what they are, within <body> or a cell of a
+// table, and outside of a <select>; but for what is_seen_around() knows.
 constexpr TagSet ordinary = [] {
   using enum Tag;
-  return TagSet{unknown, title,  style,  script, noscript, article,    section,   nav,      aside,
-                h1,      h2,     h3,     h4,     h5,       h6,         hgroup,    header,   footer,
-                address, p,      hr,     ol,     ul,       li,         dl,        dt,       dd,
-                figure,  main,   div,    a,      em,       strong,     small,     s,        cite,
-                q,       dfn,    abbr,   data,   time,     code,       var,       samp,     kbd,
-                sub,     sup,    i,      b,      u,        mark,       bdi,       bdo,      span,
-                br,      wbr,    ins,    del,    img,      iframe,     embed,     video,    audio,
-                source,  track,  canvas, map,    area,     svg,        form,      fieldset, legend,
-                label,   input,  button, output, progress, meter,      details,   summary,  menu,
-                acronym, dir,    strike, big,    blink,    center,     font,      tt,       dialog,
-                picture, search, slot,   link,   meta,     blockquote, figcaption};
+  return TagSet{unknown, title,  style,  script, noscript, article,    section,    nav,      aside,
+                h1,      h2,     h3,     h4,     h5,       h6,         hgroup,     header,   footer,
+                address, p,      hr,     ol,     ul,       li,         dl,         dt,       dd,
+                figure,  main,   div,    a,      em,       strong,     small,      s,        cite,
+                q,       dfn,    abbr,   data,   time,     code,       var,        samp,     kbd,
+                sub,     sup,    i,      b,      u,        mark,       bdi,        bdo,      span,
+                br,      wbr,    ins,    del,    img,      iframe,     embed,      video,    audio,
+                source,  track,  canvas, map,    area,     svg,        form,       fieldset, legend,
+                label,   input,  button, output, progress, meter,      details,    summary,  menu,
+                acronym, dir,    strike, big,    blink,    center,     font,       tt,       dialog,
+                picture, search, slot,   link,   meta,     blockquote, figcaption, td,       th};
 }();
 constexpr TagSet lists = {Tag::ol, Tag::ul};
 
@@ -133,6 +133,9 @@ bool Finder::is_seen_around(Tag tag) const {
     case Tag::dd:
     case Tag::dt:
       return outer != Tag::dl;
+    case Tag::td:
+    case Tag::th:
+      return true;
     case Tag::a:
     case Tag::button:
     case Tag::form:

@@ -97,6 +97,18 @@ bool OpenElements::may_close(Tag name) const {
   return std::any_of(headings.begin(), headings.end(), [&](Tag other) { return may_have(other); });
 }
 
+bool OpenElements::is_surely_in_body() const {
+  if (elements_.empty() || !elements_.back().is_sure) return false;
+  if (!may_have(Tag::table)) return true;
+  const std::size_t end = elements_.size() - std::min(elements_.size(), longest_search);
+  for (std::size_t i = elements_.size(); i-- > end;) {
+    const Element& element = elements_[i];
+    if (has(element.tag, table_part | Trait::table))
+      return element.is_sure && (element.tag == Tag::td || element.tag == Tag::th);
+  }
+  return false;
+}
+
 /// The element that an end tag closes; `none` when there is none.
 std::size_t OpenElements::find_closed(Tag tag) {
   constexpr std::uint32_t any_scope = scope | Trait::select;

@@ -31,10 +31,15 @@ class OpenElements {
   /// Whether the end tag may do anything at all.
   bool may_close(Tag tag) const;
   bool may_have_formatting() const { return formatting_count_ > 0 || has_stray_formatting_; }
-  /// Whether the innermost open element is of this kind, and in the tree.
+  /// Whether the innermost open element is surely of this kind, and in the tree.
   bool is_innermost(Tag tag) const {
-    return !elements_.empty() && elements_.back().tag == tag && !elements_.back().is_left_out;
+    if (elements_.empty()) return false;
+    const Element& innermost = elements_.back();
+    return innermost.tag == tag && innermost.is_sure && !innermost.is_left_out;
   }
+  /// Whether the innermost element is surely open, and what comes next surely read as in the body,
+  /// or in a cell.
+  bool is_surely_in_body() const;
   /// How many elements may be open in the tree.
   std::size_t depth() const { return depth_; }
   /// Whether the start tag of a form may be ignored, since another form has no end tag yet.

@@ -170,7 +170,7 @@ void SkeletonWriter::write_start_tag(std::uint32_t index) {
   const bool compares_attributes = !token.content.is_empty() && formatting.contains(token.tag);
   const std::uint32_t hash = compares_attributes ? attributes_hash(source_, scan_, token) : 0;
   may_be_in_select_ = may_be_in_select_ || token.tag == Tag::select;
-  const bool leaves_out_content = knows_content(index);
+  const bool may_leave_out_content = knows_content(index);
   if (!open_.open(token.tag, hash)) return;
   if (flow_tags.contains(token.tag)) edge_ = index + 1;
   note(index);
@@ -182,19 +182,18 @@ void SkeletonWriter::write_start_tag(std::uint32_t index) {
   }
   out_.text += '>';
   goes_on_with_run_ = false;
-  if (leaves_out_content) next_ = out_.left_out_to[index] = balanced_[index].end_tag;
+  if (may_leave_out_content && open_.is_surely_in_body())
+    next_ = out_.left_out_to[index] = balanced_[index].end_tag;
 }
 
-/// Whether what stands in the element depends on nothing around it, nor that on what stands in it.
+/// Whether what stands in the element depends on nothing around it, nor that on what stands in it,
+/// unless it belongs to the structure of a table. Asked before the element is opened.
 bool SkeletonWriter::knows_content(std::uint32_t index) const {
   const BalancedElement& element = balanced_[index];
   if (element.end_tag <= index + 1) return false;
   const Tag tag = scan_.tokens[index].tag;
-  if (tag == Tag::noscript)
-    return false;  // in the head, it is closed by what does not belong there
   const bool closes_p = element.closes_p && !tree_traits::has(tag, tree_traits::closes_p);
-  return !open_.may_have_formatting() && !open_.may_have(Tag::table) &&
-         !open_.may_have(Tag::select) && !open_.may_have(Tag::pre) &&
+  return !open_.may_have_formatting() && !open_.may_have(Tag::pre) &&
          !open_.may_have(Tag::listing) && !(closes_p && open_.may_have(Tag::p)) &&
          !(element.has_form && open_.may_ignore_form()) &&
          !(element.has_button && open_.may_have(Tag::button)) &&

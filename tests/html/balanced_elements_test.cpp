@@ -86,6 +86,7 @@ TEST(BalancedElements, AreNotThoseOfWhichATagDoesMore) {
                                      "math", "frameset", "body", "head", "image"})
     EXPECT_EQ(balanced("<div><" + std::string(tag) + "></" + std::string(tag) + "></div>"), "")
         << tag;
+  EXPECT_EQ(balanced("<div><td></td></div>"), "td1");
   EXPECT_EQ(balanced("<x-a></x-b>"), "");
   EXPECT_EQ(balanced("<x-a></X-A>"), "x-a1");
   EXPECT_EQ(balanced("<div>a\0b</div>"sv), "");
@@ -104,6 +105,9 @@ TEST(BalancedElements, StandInTheSkeletonWithoutTheirContent) {
   EXPECT_EQ(skeleton_of("<body><div class=a><p>b<b>c</b></p></div>"), "<body><div></div>");
   EXPECT_EQ(skeleton_of("<p><b><span><i></i></span>"), "<p><b><span><i></i></span>");
   EXPECT_EQ(skeleton_of("<table><div><i></i></div>"), "<table><div><i></i></div>");
+  EXPECT_EQ(skeleton_of("<table><td><i></i></td>"), "<table><td></td>");
+  EXPECT_EQ(skeleton_of("<table><td>a<div><i></i></div>").substr(0, 11), "<table><td>");
+  EXPECT_EQ(skeleton_of("<table><td><b></b><div><i></i></div>"), "<table><td><b></b><div></div>");
 }
 
 TEST(BalancedElements, AreReadAsGumboReadsThem) {
@@ -134,6 +138,17 @@ TEST(BalancedElements, AreReadAsGumboReadsThem) {
       {"in an open formatting element", "<b><p>a</b><div><p>b</p></div>c"},
       {"in an open anchor", "<a href=1><p>a<div><a href=2>b</a></div>c"},
       {"in a table", "<table><div><b>a</b></div><tr><td><p>b</p><span>c</span></table>"},
+      {"cells",
+       "<table><tr><td>a<div>b</div></td><th><p>c</p></th></tr> <td><i>d</i> </td></table>"},
+      {"cells outside of a table", "<td><p>a</p></td><div><td><b>c</b></td></div>"},
+      {"in a cell without end", "<table><tr><td>a<div><i>b</i></div>c<td><p>d</p></table>"},
+      {"in a caption", "<table><caption>a<div><i>b</i></div>c</caption><div><td>d</table>"},
+      {"in a table in a cell",
+       "<table><td><table><div><i>a</i></div><td><p>b</p></table>c</table>"},
+      {"behind a cell that was closed",
+       "<table><td>a</td><div><i>b</i></div><tr><div>c</div></table>"},
+      {"a cell in a select", "<table><tr><select><td><p>a</p></td></table>"},
+      {"a cell behind columns", "<table><colgroup><td><p>a</p></td></table>"},
       {"behind a table without end", "<table><tr><td></table><div><i>a</i></div>"},
       {"in a select", "<select><div><p>a</p></div><option><b>c</b></select>d"},
       {"in the noscript of a head",

@@ -40,6 +40,7 @@ TEST(FoundByFuzzing, trees_are_the_same) {
       {"options behind a select that a table ended",
        "<table><select><table><option>a</select></option>b"},
       {"a block that a select ignores", "<select><div></select><o>a</div></o>b"},
+      {"the end of a block that a select ignored", "<select><div></select>a</div> <body>b"},
       {"a formatting element that a select ignores", "<select><rt><optgroup></rt></optgroup>a"},
       {"groups of options outside of a select", "<optgroup><optgroup></optgroup>a</optgroup>b"},
       {"columns that a block ended", "<table><colgroup><div>a</colgroup></div>b"},
