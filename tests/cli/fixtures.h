@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "support/paths.h"
+
 /// Pages of fixtures/ that the program's tests read.
 inline std::string fixture(std::string_view name) {
-  return std::string(DATELINE_SOURCE_DIR "/fixtures/").append(name).append("/page.html");
+  return dateline::testing::in_project("fixtures/").append(name).append("/page.html");
 }
 
 /// An article and its headline.

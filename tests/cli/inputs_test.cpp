@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/fixtures.h"
+#include "support/paths.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 
@@ -141,7 +142,8 @@ TEST(Inputs, WithoutPermissionAreErrorRecords) {
   chmod(folder.path("d/locked").c_str(), 0);
   const Outcome outcome = run_dateline({.arguments = {"-f", "json", path}, .unprivileged = true});
   chmod(folder.path("d/locked").c_str(), 0700);
-  if (outcome.exit_status == 127) GTEST_SKIP() << "another user cannot start " << DATELINE_PROGRAM;
+  if (outcome.exit_status == 127)
+    GTEST_SKIP() << "another user cannot start " << dateline::testing::program_path();
   EXPECT_EQ(outcome.exit_status, 1);
   const json records = json::parse(outcome.standard_output);
   ASSERT_EQ(records.size(), 3U);

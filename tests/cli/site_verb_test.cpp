@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "support/paths.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 
@@ -15,7 +16,7 @@ using dateline::testing::Outcome;
 using dateline::testing::run_dateline;
 using dateline::testing::TemporaryFolder;
 
-constexpr const char* built_in_file = DATELINE_SOURCE_DIR "/sites/caliber.az.json";
+const std::string built_in_file = dateline::testing::in_project("sites/caliber.az.json");
 
 std::string bytes_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -90,7 +91,7 @@ TEST(SiteShow, NamesTheMistakesInAFile) {
 
 TEST(SiteLint, PraisesGoodFiles) {
   const Outcome outcome = run_dateline({{"site", "lint", built_in_file, built_in_file}});
-  const std::string line = std::string(built_in_file) + ": no mistakes\n";
+  const std::string line = built_in_file + ": no mistakes\n";
   EXPECT_EQ(outcome.exit_status, 0);
   EXPECT_EQ(outcome.standard_output, line + line);
   EXPECT_EQ(outcome.standard_error, "");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/fixtures.h"
+#include "support/paths.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 
@@ -174,8 +175,8 @@ TEST(Streams, ASignalThatIsIgnoredStaysIgnored) {
 
 // Nothing that comes through a pipe holds up the end when the output cannot be written.
 TEST(Streams, AFailedOutputEndsTheRunAtOnce) {
-  RunningProgram program("bash",
-                         {.arguments = {"-c", "'" DATELINE_PROGRAM "' -q -i - > /dev/full"}});
+  RunningProgram program("bash", {.arguments = {"-c", "'" + dateline::testing::program_path() +
+                                                          "' -q -i - > /dev/full"}});
   program.give("missing\n");
   EXPECT_FALSE(program.wait_for_output("\x01"));  // the end of the output, while its input is open
   EXPECT_EQ(program.finish().exit_status, 4);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/option_table.h"
+#include "support/paths.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 
@@ -55,7 +56,7 @@ TEST(Usage, VersionNamesTheLibrariesToo) {
 TEST(Usage, SchemaIsTheSchema) {
   const Outcome outcome = run_dateline({{"schema"}});
   EXPECT_EQ(outcome.exit_status, 0);
-  std::ifstream file(DATELINE_SOURCE_DIR "/schema/record.schema.json", std::ios::binary);
+  std::ifstream file(dateline::testing::in_project("schema/record.schema.json"), std::ios::binary);
   EXPECT_EQ(outcome.standard_output,
             std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()));
 }

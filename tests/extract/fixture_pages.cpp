@@ -1,4 +1,5 @@
 #include "extract/fixture_pages.h"
+#include "support/paths.h"
 
 #include <algorithm>
 #include <fstream>
@@ -17,7 +18,7 @@ std::string read_file(const fs::path& path) {
 
 std::vector<FixturePage> read_cases() {
   std::vector<FixturePage> pages;
-  for (const auto& entry : fs::directory_iterator(DATELINE_SOURCE_DIR "/fixtures")) {
+  for (const auto& entry : fs::directory_iterator(testing::in_project("fixtures"))) {
     const fs::path expected = entry.path() / "expected.json";
     if (!fs::exists(expected)) continue;
     pages.push_back({entry.path().filename(), read_file(entry.path() / "page.html"),

@@ -14,6 +14,7 @@
 #include "dateline/fetch.h"
 #include "dateline/version.h"
 #include "fetch/fetching.h"
+#include "support/paths.h"
 
 namespace dateline {
 namespace {
@@ -421,9 +422,9 @@ TEST(Fetch, AsksTheProxyOfTheEnvironment) {
 }
 
 TEST(Fetch, ServesFilesOfAFolderAndMappedOnes) {
-  const std::string file = DATELINE_SOURCE_DIR "/LICENSE";
+  const std::string file = testing::in_project("LICENSE");
   const LoopbackServer files(
-      {"--root", DATELINE_SOURCE_DIR "/sites", "--map", "/en/post/1/=" + file});
+      {"--root", testing::in_project("sites"), "--map", "/en/post/1/=" + file});
   EXPECT_EQ(error_of(files.url("/caliber.az.json")).code, ErrorCode::not_html);
   EXPECT_EQ(error_of(files.url("/gzip/none")).http_status, 404);
   EXPECT_EQ(error_of(files.url("/%2E%2E/LICENSE")).http_status, 404);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "html/both_parsers.h"
+#include "support/paths.h"
 #include "support/program.h"
 #include "support/shared_folder.h"
 #include "support/temporary_folder.h"
@@ -58,7 +59,7 @@ void expect_same_trees_of_file(const fs::path& file) {
 }
 
 TEST(SameTrees, of_fixtures) {
-  const std::vector<fs::path> pages = pages_below(DATELINE_SOURCE_DIR "/fixtures");
+  const std::vector<fs::path> pages = pages_below(testing::in_project("fixtures"));
   ASSERT_GT(pages.size(), 10U);
   for (const fs::path& page : pages) {
     SCOPED_TRACE(page.parent_path());

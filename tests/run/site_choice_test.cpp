@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/paths.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -67,7 +68,7 @@ TEST(ChooseSites, TakesWhatIsNamed) {
       {"news.example", {"news.example"}},
       {file, {"a.example"}},
       {plain, {"plain.example"}},
-      {DATELINE_SOURCE_DIR "/sites/caliber.az.json", {"caliber.az"}},
+      {dateline::testing::in_project("sites/caliber.az.json"), {"caliber.az"}},
   };
   for (const auto& [choice, names] : cases) {
     const auto sites = choose_sites(choice, folders);

@@ -11,6 +11,7 @@
 
 #include "site/profile.h"
 #include "site/sample_profile.h"
+#include "support/paths.h"
 
 namespace {
 
@@ -48,7 +49,8 @@ TEST(SiteProblem, PrintsAsCompilersDo) {
 
 TEST(BuiltInSites, AreTheProfilesOfSites) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(DATELINE_SOURCE_DIR "/sites")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(dateline::testing::in_project("sites"))) {
     if (entry.path().extension() != ".json") continue;
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string json(std::istreambuf_iterator<char>(file), {});

@@ -1,4 +1,5 @@
 #include "support/loopback_server.h"
+#include "support/paths.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -89,9 +90,8 @@ LoopbackServer::LoopbackServer(const std::vector<std::string>& arguments) {
   keep_proxies_away();
   Pipe input;
   Pipe output;
-  std::vector<std::string> words = {"python3", "-I", "-S",
-                                    DATELINE_SOURCE_DIR "/tests/support/loopback_server.py",
-                                    "--exit-with-stdin"};
+  std::vector<std::string> words = {
+      "python3", "-I", "-S", in_project("tests/support/loopback_server.py"), "--exit-with-stdin"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   process_ = start(std::move(words), input, output);
   output.close_end(1);

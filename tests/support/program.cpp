@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "support/paths.h"
 #include "support/records.h"
 
 namespace dateline::testing {
@@ -61,7 +62,7 @@ bool begins_with_record(std::string_view output) {
 
 }  // namespace
 
-RunningProgram::RunningProgram(const Call& call) : RunningProgram(DATELINE_PROGRAM, call) {
+RunningProgram::RunningProgram(const Call& call) : RunningProgram(program_path(), call) {
 }
 
 RunningProgram::RunningProgram(const std::string& program, const Call& call) {
@@ -166,7 +167,7 @@ Outcome run_dateline(const Call& call) {
 }
 
 Outcome run_in_shell(const std::string& script, Call call) {
-  const std::filesystem::path folder = std::filesystem::path(DATELINE_PROGRAM).parent_path();
+  const std::filesystem::path folder = std::filesystem::path(program_path()).parent_path();
   const char* path = std::getenv("PATH");
   call.environment.emplace_back("PATH", folder.string() + ":" + (path != nullptr ? path : ""));
   call.arguments.insert(call.arguments.begin(), {"-c", script, "bash"});

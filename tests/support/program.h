@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-/// Runs the real program (DATELINE_PROGRAM) as its users do.
+/// Runs the real program as its users do.
 namespace dateline::testing {
 
 /// How a program is started.

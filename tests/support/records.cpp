@@ -1,4 +1,5 @@
 #include "support/records.h"
+#include "support/paths.h"
 
 #include <unistd.h>
 
@@ -11,7 +12,7 @@ namespace dateline::testing {
 
 void keep_for_validation(std::string_view json) {
   // A file for each process, so that tests that run at once do not write into one another's.
-  const std::filesystem::path folder = std::filesystem::path(DATELINE_BINARY_DIR) / "records";
+  const std::filesystem::path folder = std::filesystem::path(build_folder()) / "records";
   std::filesystem::create_directories(folder);
   std::ofstream file(folder / (std::to_string(getpid()) + ".json"),
                      std::ios::binary | std::ios::app);

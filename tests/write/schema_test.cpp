@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dateline/json.h"
+#include "support/paths.h"
 
 namespace {
 
@@ -18,7 +19,7 @@ json schema() {
 }
 
 TEST(Schema, IsTheFile) {
-  std::ifstream file(DATELINE_SOURCE_DIR "/schema/record.schema.json", std::ios::binary);
+  std::ifstream file(dateline::testing::in_project("schema/record.schema.json"), std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   ASSERT_FALSE(text.empty());
   EXPECT_EQ(dateline::record_schema(), text);
