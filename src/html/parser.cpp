@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "html/ascii.h"
 #include "html/foreign_content.h"
@@ -74,11 +75,15 @@ tl::expected<Document, Error> parse_by_gumbo(std::string_view utf8, const ParseO
   return ReferenceReader::read(tree->document(), utf8);
 }
 
+template <typename T>
+std::size_t bytes_of(const std::vector<T>& buffer) {
+  return buffer.capacity() * sizeof(T);
+}
+
 std::size_t bytes_of(const Scan& scan, const Skeleton& skeleton) {
-  return scan.tokens.capacity() * sizeof(Token) + scan.attributes.capacity() * sizeof(Attribute) +
-         scan.decoded.capacity() + skeleton.text.capacity() +
-         skeleton.token_at.capacity() * sizeof(skeleton.token_at.front()) +
-         skeleton.runs.capacity() * sizeof(Skeleton::Run);
+  return bytes_of(scan.tokens) + bytes_of(scan.attributes) + scan.decoded.capacity() +
+         skeleton.text.capacity() + bytes_of(skeleton.token_at) + bytes_of(skeleton.runs) +
+         bytes_of(skeleton.left_out_to) + bytes_of(skeleton.balanced);
 }
 
 // More than hardly any page takes.
