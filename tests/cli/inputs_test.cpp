@@ -11,6 +11,7 @@
 #include "cli/fixtures.h"
 #include "support/paths.h"
 #include "support/program.h"
+#include "support/sanitizers.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -155,9 +156,8 @@ TEST(Inputs, WithoutPermissionAreErrorRecords) {
 }
 
 TEST(Inputs, ThatNeedMoreMemoryThanThereIsEndNoBatch) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "the sanitizer needs more address space than the limit leaves";
-#endif
+  if (dateline::testing::is_sanitized)
+    GTEST_SKIP() << "the sanitizer needs more address space than the limit leaves";
   const TemporaryFolder folder;
   copy_article(folder, "1.html");
   folder.write("2.html", "<p>");

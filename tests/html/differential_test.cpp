@@ -11,6 +11,7 @@
 #include "html/both_parsers.h"
 #include "support/paths.h"
 #include "support/program.h"
+#include "support/sanitizers.h"
 #include "support/shared_folder.h"
 #include "support/temporary_folder.h"
 #include "text/charset.h"
@@ -21,24 +22,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define DATELINE_IS_SANITIZED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define DATELINE_IS_SANITIZED
-#endif
-
 /// All pages take a minute or more: of so many, one is read.
 std::size_t pages_apart() {
-#if defined(DATELINE_IS_SANITIZED)
-  return 8;
-#else
+  if (testing::is_sanitized) return 8;
   // nobody changes the environment here
   const bool all = std::getenv("DATELINE_ALL_PAGES") != nullptr;  // NOLINT(concurrency-mt-unsafe)
   return all ? 1 : 8;
-#endif
 }
 
 std::vector<fs::path> pages_below(const fs::path& folder) {
