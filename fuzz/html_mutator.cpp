@@ -205,6 +205,11 @@ class Mutation {
       }
     }
     while (!open.empty()) close_innermost();
+    // With one end tag too many, perhaps: of what was open before, or is implied.
+    if (dice_.one_in(2)) {
+      const auto place = static_cast<Place>(dice_.below(balanced.size() + 1));
+      balanced.insert(balanced.begin() + place, random_end_tag(dice_, random_name(dice_, kind_)));
+    }
     pieces_.erase(pieces_.begin() + range.from, pieces_.begin() + range.to);
     insert_at(range.from, balanced);
   }

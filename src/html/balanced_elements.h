@@ -16,9 +16,9 @@ namespace dateline::html {
 struct BalancedElement {
   std::uint32_t end_tag = 0;  ///< its token; 0 for what is not balanced
   std::uint16_t height = 0;   ///< of its subtree: 1 without elements in it
-  bool closes_p = false;      ///< some tag of its content would close a <p> that is open around it
-  bool has_form = false;      ///< or is one
-  bool has_button = false;    ///< or is one
+  bool closes_p : 1 = false;  ///< some tag of its content would close a <p> that is open around it
+  bool has_form : 1 = false;  ///< or is one
+  bool has_button : 1 = false;  ///< or is one
 };
 
 /// Replaces `elements`: by the tokens of their start tags.

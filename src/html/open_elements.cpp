@@ -62,7 +62,8 @@ bool OpenElements::is_sure_tag(Tag tag) {
 
 bool OpenElements::close(Tag name) {
   const Tag tag = in_tree(name);
-  if (tag == Tag::form) may_ignore_form_ = false;
+  // A <select> ignores the end tag.
+  if (tag == Tag::form && !may_have(Tag::select)) may_ignore_form_ = false;
   const bool is_innermost =
       !elements_.empty() && elements_.back().tag == tag && elements_.back().is_sure;
   if (is_innermost && !(has(tag, formatting) && has_stray_formatting_)) {
@@ -72,7 +73,10 @@ bool OpenElements::close(Tag name) {
   }
   if (tag == Tag::select) return close_select();
   const std::size_t found = find_closed(tag);
-  if (found == none) return true;
+  if (found == none) {
+    if (has(tag, table_part)) close_implied_part();
+    return true;
+  }
   const bool is_left_out = elements_[found].is_left_out;
   if (has(tag, formatting)) {
     close_formatting(found);
@@ -312,6 +316,13 @@ void OpenElements::close_formatting(std::size_t index) {
   }
   elements_.resize(kept);
   lose_track_from(index);
+}
+
+/// The end tag of a row or a group of rows that may be open without a tag of its own: it closes the
+/// cell too.
+void OpenElements::close_implied_part() {
+  const std::size_t table = may_have(Tag::table) ? find(Tag::table, none_at_all) : none;
+  if (table != none) lose_track_from(table);
 }
 
 /// Closes the innermost <select>, as its end tag does.

@@ -80,6 +80,7 @@ class OpenElements {
   void close_from(std::size_t index);
   void close_formatting(std::size_t index);
   bool close_select();
+  void close_implied_part();
   void keep(Element& element);
   void remove(std::size_t index);
 

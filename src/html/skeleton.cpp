@@ -24,6 +24,8 @@ constexpr std::size_t most_merged_tags = 1000;
 constexpr std::size_t most_stray_end_tags = 16;
 // Formatting elements without end tags are opened anew in each paragraph.
 constexpr std::size_t most_reopened = 1'000'000;
+// Each token that is left out may become a node, which no limit counts.
+constexpr std::size_t most_left_out_tokens = 4'000'000;
 constexpr TagSet merges_attributes = {Tag::html, Tag::body};
 
 constexpr TagSet formatting = {Tag::b, Tag::big,   Tag::code,   Tag::em, Tag::font, Tag::i,
@@ -182,8 +184,10 @@ void SkeletonWriter::write_start_tag(std::uint32_t index) {
   }
   out_.text += '>';
   goes_on_with_run_ = false;
-  if (may_leave_out_content && open_.is_surely_in_body())
+  if (may_leave_out_content && open_.is_surely_in_body()) {
     next_ = out_.left_out_to[index] = balanced_[index].end_tag;
+    left_out_tokens_ += next_ - index;
+  }
 }
 
 /// Whether what stands in the element depends on nothing around it, nor that on what stands in it,
@@ -197,7 +201,8 @@ bool SkeletonWriter::knows_content(std::uint32_t index) const {
          !open_.may_have(Tag::listing) && !(closes_p && open_.may_have(Tag::p)) &&
          !(element.has_form && open_.may_ignore_form()) &&
          !(element.has_button && open_.may_have(Tag::button)) &&
-         open_.depth() + element.height <= OpenElements::depth_limit;
+         open_.depth() + element.height <= OpenElements::depth_limit &&
+         left_out_tokens_ + (element.end_tag - index) <= most_left_out_tokens;
 }
 
 void SkeletonWriter::write_end_tag(std::uint32_t index) {
@@ -250,6 +255,7 @@ void write_skeleton(std::string_view source, const Scan& scan, Skeleton& skeleto
   skeleton.has_rare_construct = false;
   find_balanced_elements(source, scan, skeleton.balanced);
   SkeletonWriter(source, scan, skeleton).write();
+  if (skeleton.balanced.size() > most_left_out_tokens) skeleton.balanced = {};
 }
 
 }  // namespace dateline::html

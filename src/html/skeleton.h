@@ -45,7 +45,8 @@ struct Skeleton {
   /// By token, for a start tag: behind the last token of its element's content that is left out,
   /// and so is all from the start tag on; 0 for none.
   std::vector<std::uint32_t> left_out_to;
-  std::vector<BalancedElement> balanced;  ///< by token, whether left out or not
+  /// By token, whether left out or not: for the writer, which may leave nothing here.
+  std::vector<BalancedElement> balanced;
   /// Tags were left out: those of elements too deep in the tree, or all behind the last run that
   /// there is a code point for, or that the tree has room for.
   bool is_too_deep = false;

@@ -15,6 +15,9 @@
 namespace dateline::html {
 namespace {
 
+// Of more there are seldom as many as tokens.
+constexpr std::size_t most_nodes_at_once = 1'000'000;
+
 std::size_t leading_blanks(std::string_view text) {
   const auto* const first = std::find_if_not(text.begin(), text.end(), is_ascii_blank);
   return static_cast<std::size_t>(first - text.begin());
@@ -35,7 +38,7 @@ SkeletonReader::SkeletonReader(std::string_view source, const Scan& scan, const 
   document_.attributes_ = scan.attributes;
   document_.decoded_ = scan.decoded;
   document_.is_too_deep_ = skeleton.is_too_deep;
-  document_.nodes_.reserve(scan.tokens.size() + 8);
+  document_.nodes_.reserve(std::min(scan.tokens.size(), most_nodes_at_once) + 8);
 }
 
 /// Null for what lies elsewhere.
@@ -166,6 +169,7 @@ std::uint32_t SkeletonReader::append_texts(std::uint32_t first, std::uint32_t to
 bool SkeletonReader::shows_nothing(std::uint32_t text) const {
   if (!scan_.tokens[text].is_blank) return false;
   if (innermost_tag() == Tag::head) return true;
+  // In a balanced element, tokens stand before and behind each text.
   const Token& before = scan_.tokens[text - 1];
   const bool is_behind_tag =
       before.type == TokenType::start_tag || before.type == TokenType::end_tag;

@@ -58,6 +58,7 @@ class SkeletonWriter {
   std::uint32_t edge_ = 0;  // the token that follows the edge of a block
   std::size_t merged_tags_ = 0;
   std::size_t stray_end_tags_ = 0;
+  std::size_t left_out_tokens_ = 0;  // of balanced elements
   std::size_t left_out_ = 0;  // elements of rare constructs, without those that end tags closed
   bool has_html_ = false;
   bool is_before_head_ = true;

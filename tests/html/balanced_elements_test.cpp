@@ -50,7 +50,7 @@ std::string text_of(std::string_view page) {
   return preformatted_text(document.root());
 }
 
-TEST(BalancedElements, HaveTheirEndTagsAndHoldNoOthersButBalancedOnes) {
+TEST(BalancedElements, have_their_end_tags_and_hold_balanced_ones_alone) {
   EXPECT_EQ(balanced("<span>a</span>"), "span1");
   EXPECT_EQ(balanced("<div><b>a</b><img>b<i></i></div>"), "div2 b1 i1");
   EXPECT_EQ(balanced("<ul><li>One <b>two</b></li></ul>"), "ul3p li2 b1");
@@ -64,14 +64,14 @@ TEST(BalancedElements, HaveTheirEndTagsAndHoldNoOthersButBalancedOnes) {
   EXPECT_EQ(balanced("<div><!--a--></div>"), "div1");
 }
 
-TEST(BalancedElements, KnowWhatTheyWouldDoToWhatIsOpenAroundThem) {
+TEST(BalancedElements, know_what_they_would_do_to_what_is_open_around_them) {
   EXPECT_EQ(balanced("<span><div></div></span>"), "span2p div1");
   EXPECT_EQ(balanced("<span><hr></span>"), "span1p");
   EXPECT_EQ(balanced("<p><span><form></form></span></p>"), "form1f");
   EXPECT_EQ(balanced("<div><span><button></button></span></div>"), "div3b span2b button1b");
 }
 
-TEST(BalancedElements, AreNotThoseOfWhichATagDoesMore) {
+TEST(BalancedElements, are_not_those_of_which_a_tag_does_more) {
   EXPECT_EQ(balanced("<p><div></div></p>"), "div1");
   EXPECT_EQ(balanced("<div></p></div>"), "");
   EXPECT_EQ(balanced("<ul><div><li></li></div></ul>"), "li1");
@@ -93,7 +93,7 @@ TEST(BalancedElements, AreNotThoseOfWhichATagDoesMore) {
   EXPECT_EQ(balanced("<div><!doctype html></div>"), "");
 }
 
-TEST(BalancedElements, AreNoHigherThanATreeMayBe) {
+TEST(BalancedElements, are_no_higher_than_a_tree_may_be) {
   std::string page;
   for (int i = 0; i < 600; ++i) page += "<i>";
   for (int i = 0; i < 600; ++i) page += "</i>";
@@ -101,7 +101,7 @@ TEST(BalancedElements, AreNoHigherThanATreeMayBe) {
   EXPECT_EQ(found.substr(0, found.find(' ')), "i88");
 }
 
-TEST(BalancedElements, StandInTheSkeletonWithoutTheirContent) {
+TEST(BalancedElements, stand_in_the_skeleton_without_their_content) {
   EXPECT_EQ(skeleton_of("<body><div class=a><p>b<b>c</b></p></div>"), "<body><div></div>");
   EXPECT_EQ(skeleton_of("<p><b><span><i></i></span>"), "<p><b><span><i></i></span>");
   EXPECT_EQ(skeleton_of("<table><div><i></i></div>"), "<table><div><i></i></div>");
@@ -110,7 +110,7 @@ TEST(BalancedElements, StandInTheSkeletonWithoutTheirContent) {
   EXPECT_EQ(skeleton_of("<table><td><b></b><div><i></i></div>"), "<table><td><b></b><div></div>");
 }
 
-TEST(BalancedElements, AreReadAsGumboReadsThem) {
+TEST(BalancedElements, are_read_as_gumbo_reads_them) {
   constexpr NamedPage cases[] = {
       {"blocks", "<div>a<section><h2>b</h2> <p>c<br>d</p> e</section></div>f"},
       {"lists", "<ul><li>a</li> <li><dl><dt>b</dt><dd>c</dd></dl></li></ul>"},
@@ -131,6 +131,22 @@ TEST(BalancedElements, AreReadAsGumboReadsThem) {
       {"a form in an open form", "<form><p><div><form><b>a</b></form></div>b"},
       {"a form behind one that was closed elsewhere",
        "<form><div></form></div><form><p>a</p></form>"},
+      {"a form behind an end tag that a select ignored",
+       "<form><select></form></select><div><form><p>a</p></form></div>b"},
+      {"a form right behind an end tag that a select ignored",
+       "<form><select></form></select><form><p>a</p></form>b"},
+      {"a form behind the end of an implied row",
+       "<table><td>a</tr><div><form><p>b</p></form></div></table>"},
+      {"a form right behind the end of an implied row",
+       "<table><td>a</tr><form><p>b</p></form></table>"},
+      {"a form behind the end of an implied group of rows",
+       "<table><tr><td>a</tbody><div><form><p>b</p></form></div></table>"},
+      {"a form behind the end of an implied row in an inner table",
+       "<table><td><table><td>a</tr><div><form><p>b</p></form></div></table>"},
+      {"a form behind the ends of an implied row and of a form",
+       "<form><table><td></tr></form><div><form><p>a</p></form></div>b"},
+      {"a form behind a select and the end of an implied row",
+       "<table><td><select></select></tr><div><form><p>a</p></form></div></table>"},
       {"a button in an open button", "<button><p><div><button>a</button></div>b"},
       {"a block in an open p", "<p><span><div>a</div></span>b"},
       {"a list in an open p", "<p>a<ul><li>b</li></ul>c"},
@@ -164,7 +180,7 @@ TEST(BalancedElements, AreReadAsGumboReadsThem) {
   expect_same_trees(cases);
 }
 
-TEST(BalancedElements, AreReadAsGumboReadsThemNearTheLimitOfDepth) {
+TEST(BalancedElements, are_read_as_gumbo_reads_them_near_the_limit_of_depth) {
   for (const int depth : {500, 505, 506, 507, 508, 509, 510, 511, 512, 513}) {
     std::string page = "<body>";
     for (int i = 0; i < depth; ++i) page += "<div>a<table></table>";
@@ -173,7 +189,7 @@ TEST(BalancedElements, AreReadAsGumboReadsThemNearTheLimitOfDepth) {
   }
 }
 
-TEST(BalancedElements, KeepTheBlanksOfThePreThatTheyStandIn) {
+TEST(BalancedElements, keep_the_blanks_of_the_pre_that_they_stand_in) {
   EXPECT_EQ(text_of("<pre>a<div>\n <b>b</b>\n\n  <i>c</i></div></pre>"), "a\n\n b\n\n  c");
 }
 
