@@ -149,8 +149,11 @@ bool Finder::closes_innermost(const Token& end_tag) const {
   const auto [start_tag, tag] = open_[depth_ - 1];
   if (tag != end_tag.tag) return false;
   // Gumbo puts a text right before the end of a form behind it.
-  const Token& before = *(&end_tag - 1);
-  if (tag == Tag::form && before.type == TokenType::text && !before.is_blank) return false;
+  if (tag == Tag::form) {
+    for (const Token* before = &end_tag - 1; before->type == TokenType::text; --before) {
+      if (!before->is_blank) return false;
+    }
+  }
   return tag != Tag::unknown ||
          text::equals_ignoring_ascii_case(name_of(scan_.tokens[start_tag], 1), name_of(end_tag, 2));
 }

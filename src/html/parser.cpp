@@ -96,11 +96,17 @@ tl::expected<Document, Error> Document::parse(std::string_view utf8, const Parse
 }
 
 tl::expected<Document, Error> Parser::parse(std::string_view utf8, const ParseOptions& options) {
+  tl::expected<Document, Error> document = parse_into_buffers(utf8, options);
+  forget_large_buffers();
+  return document;
+}
+
+tl::expected<Document, Error> Parser::parse_into_buffers(std::string_view utf8,
+                                                         const ParseOptions& options) {
   GumboTree::Limits limits = limits_of(options);
   if (utf8.size() > largest_page)
     return error(ErrorCode::too_large, "the page is larger than 1 GiB");
 
-  forget_large_buffers();
   Scanner::scan(utf8, scan_);
   const bool wants_gumbo = options.parser == ParserKind::reference;
   if (wants_gumbo && !has_unsafe_foreign_content(utf8, scan_)) return parse_by_gumbo(utf8, options);
@@ -117,7 +123,7 @@ tl::expected<Document, Error> Parser::parse(std::string_view utf8, const ParseOp
   return SkeletonReader::read(tree->document(), utf8, scan_, skeleton_);
 }
 
-/// So that one huge page does not take memory from all that follow.
+/// So that one huge page does not take memory from what is done with it, and from all that follow.
 void Parser::forget_large_buffers() {
   if (bytes_of(scan_, skeleton_) <= largest_kept_buffers) return;
   scan_ = {};

@@ -18,6 +18,8 @@ class Parser {
   tl::expected<Document, Error> parse(std::string_view utf8, const ParseOptions& options = {});
 
  private:
+  tl::expected<Document, Error> parse_into_buffers(std::string_view utf8,
+                                                   const ParseOptions& options);
   void forget_large_buffers();
 
   Scan scan_;

@@ -24,8 +24,10 @@ constexpr std::size_t most_merged_tags = 1000;
 constexpr std::size_t most_stray_end_tags = 16;
 // Formatting elements without end tags are opened anew in each paragraph.
 constexpr std::size_t most_reopened = 1'000'000;
+// Elements and runs that Gumbo has room for beside the tokens of a page of 32 MiB.
+constexpr std::size_t most_nodes = 1'000'000;
 // Each token that is left out may become a node, which no limit counts.
-constexpr std::size_t most_left_out_tokens = 4'000'000;
+constexpr std::size_t most_left_out_tokens = 1'000'000;
 constexpr TagSet merges_attributes = {Tag::html, Tag::body};
 
 constexpr TagSet formatting = {Tag::b, Tag::big,   Tag::code,   Tag::em, Tag::font, Tag::i,
@@ -159,8 +161,10 @@ void SkeletonWriter::write_doctype(std::uint32_t index) {
 
 void SkeletonWriter::write_start_tag(std::uint32_t index) {
   const Token& token = scan_.tokens[index];
-  if (open_.reopened() > most_reopened && !out_.runs.empty()) {
-    read_rest_as_one_run();
+  const bool is_too_much =
+      open_.reopened() > most_reopened || out_.runs.size() + ++elements_ > most_nodes;
+  if (is_too_much) {
+    read_rest_as_one_run(index);
     return;
   }
   if (merges_attributes.contains(token.tag) && ++merged_tags_ > most_merged_tags) {

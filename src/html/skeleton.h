@@ -47,8 +47,8 @@ struct Skeleton {
   std::vector<std::uint32_t> left_out_to;
   /// By token, whether left out or not: for the writer, which may leave nothing here.
   std::vector<BalancedElement> balanced;
-  /// Tags were left out: those of elements too deep in the tree, or all behind the last run that
-  /// there is a code point for, or that the tree has room for.
+  /// Tags were left out: those of elements too deep in the tree, or all behind the last element or
+  /// run that the tree has room for, or that there is a code point for.
   bool is_too_deep = false;
   /// What only the page itself tells to Gumbo: MathML, raw text in a <select>, open <svg> and
   /// <template>, <frameset>, <xmp>, <plaintext>, <isindex>, NULs in text. The skeleton has it left

@@ -58,12 +58,17 @@ void SkeletonWriter::write_text(std::uint32_t index) {
   text::append_code_point(out_.text, name_of_run(out_.runs.size()));
   out_.runs.push_back({index, index + 1, static_cast<std::uint32_t>(blanks.size())});
   goes_on_with_run_ = true;
-  if (out_.runs.size() == most_runs) read_rest_as_one_run();
+  if (out_.runs.size() == most_runs) read_rest_as_one_run(next_);
 }
 
-/// Where there is no name for another one, or no room for the tree.
-void SkeletonWriter::read_rest_as_one_run() {
+/// From a token on, where there is no name for another run, or no room for the tree.
+void SkeletonWriter::read_rest_as_one_run(std::uint32_t index) {
   next_ = static_cast<std::uint32_t>(scan_.tokens.size());
+  if (!goes_on_with_run_) {
+    note(index);
+    text::append_code_point(out_.text, name_of_run(out_.runs.size()));
+    out_.runs.push_back({index, next_, 0});
+  }
   out_.runs.back().last_token = next_;
   out_.is_too_deep = true;
 }

@@ -35,7 +35,7 @@ class SkeletonWriter {
   void write_attributes(std::uint32_t index, std::uint32_t attributes_hash);
   void write_attribute(char kind, std::uint32_t number, int base);
   void write_text(std::uint32_t index);
-  void read_rest_as_one_run();
+  void read_rest_as_one_run(std::uint32_t index);
   void write_blanks(std::uint32_t index, std::string_view blanks);
   std::size_t blanks_apart(std::uint32_t index) const;
   bool is_behind_pre(std::uint32_t index) const;
@@ -56,6 +56,7 @@ class SkeletonWriter {
   OpenElements open_;
   std::uint32_t next_ = 0;  // the token that is to be read
   std::uint32_t edge_ = 0;  // the token that follows the edge of a block
+  std::size_t elements_ = 0;
   std::size_t merged_tags_ = 0;
   std::size_t stray_end_tags_ = 0;
   std::size_t left_out_tokens_ = 0;  // of balanced elements

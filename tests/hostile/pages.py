@@ -74,6 +74,10 @@ DEPTH = [
 
 FORMATTING = [
     Page("a hundred thousand b", lambda: nested(b"b", 100_000)),
+    Page("closed b beside texts", lambda: filled(b"<b>a</b>b")),
+    Page("closed b beside texts in one block", lambda: b"<div>" + filled(b"<b>a</b>b") + b"</div>"),
+    Page("closed b beside texts behind a table without end", lambda: b"<table><tr><td>" + filled(b"<b>a</b>b")),
+    Page("closed paragraphs", lambda: filled(b"<p>a</p>")),
     Page("distinct font elements", lambda: numbered(b"<font size=", b">", 100_000)),
     Page("distinct font elements with text", lambda: numbered(b"<font size=", b">a", 100_000)),
     Page("distinct font elements in paragraphs", lambda: numbered(b"<p><font size=", b">a", 30_000), errors=TOO_MUCH),

@@ -127,6 +127,7 @@ TEST(BalancedElements, are_read_as_gumbo_reads_them) {
       {"formatting elements across blocks", "<b><div>a<i><p>b</p></i></div></b>c"},
       {"a form", "<div><form><p>a</p></form>b<form><input type=hidden></form></div>"},
       {"text before the end of a form", "<div><form>a</form>b<form>c<!--d--></form> e</div>"},
+      {"texts before the end of a form", "<form>a</> </form>b"},
       {"a blank before the end of a form", "<form><b>a</b> </form>b"},
       {"a form in an open form", "<form><p><div><form><b>a</b></form></div>b"},
       {"a form behind one that was closed elsewhere",
