@@ -65,14 +65,32 @@ unsigned mask_of(__m128i comparison) noexcept {
   return static_cast<unsigned>(_mm_movemask_epi8(comparison));
 }
 
+__m128i all(int byte) noexcept {
+  return _mm_set1_epi8(static_cast<char>(byte));
+}
+
+// The topmost bit of each byte that is at least `least`, which is above 80.
+__m128i from(int least, __m128i block) noexcept {
+  return _mm_subs_epu8(block, all(least - 0x80));
+}
+
+// C0 and C1, which stand nowhere.
+__m128i is_overlong_lead(__m128i block) noexcept {
+  return _mm_cmpeq_epi8(_mm_and_si128(block, all(0xFE)), all(0xC0));
+}
+
+// As errors_of_block(), where no byte from E0 on stands in the block or right in front of it: in
+// Cyrillic, Armenian and most of what is Latin.
+__m128i errors_of_short_characters(std::string_view bytes, std::size_t position) noexcept {
+  const __m128i block = load(bytes, position);
+  const __m128i demanded = from(0xC0, load(bytes, position - 1));
+  const __m128i continuation = _mm_cmpgt_epi8(all(0xC0), block);
+  return _mm_or_si128(_mm_xor_si128(demanded, continuation), is_overlong_lead(block));
+}
+
 // Marks, by the topmost bit of each byte, what of the block of 16 at `position` cannot stand there
 // in valid UTF-8 (table 3-7). Reads the three bytes in front of the block too.
 __m128i errors_of_block(std::string_view bytes, std::size_t position) noexcept {
-  const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-  // The topmost bit of each byte that is at least `least`, which is above 80.
-  const auto from = [&](int least, __m128i block) {
-    return _mm_subs_epu8(block, all(least - 0x80));
-  };
   const __m128i block = load(bytes, position);
   const __m128i before = load(bytes, position - 1);
   const __m128i demanded =
@@ -91,9 +109,8 @@ __m128i errors_of_block(std::string_view bytes, std::size_t position) noexcept {
                                 _mm_and_si128(from_a0, _mm_cmpeq_epi8(before, all(0xED)))),
                    _mm_or_si128(_mm_andnot_si128(from_90, _mm_cmpeq_epi8(before, all(0xF0))),
                                 _mm_and_si128(from_90, _mm_cmpeq_epi8(before, all(0xF4)))));
-  // C0 and C1, and F5 to FF, stand nowhere.
-  const __m128i unused =
-      _mm_or_si128(_mm_cmpeq_epi8(_mm_and_si128(block, all(0xFE)), all(0xC0)), from(0xF5, block));
+  // F5 to FF stand nowhere either.
+  const __m128i unused = _mm_or_si128(is_overlong_lead(block), from(0xF5, block));
   return _mm_or_si128(_mm_or_si128(misplaced, out_of_range), unused);
 }
 
@@ -101,15 +118,22 @@ __m128i errors_of_block(std::string_view bytes, std::size_t position) noexcept {
 // bytes in front of it; so is the result, or its own start.
 std::size_t skip_valid_blocks(std::string_view bytes, std::size_t position) noexcept {
   const std::size_t start = position;
+  const auto errors_of_four = [&](auto errors) {
+    return _mm_or_si128(_mm_or_si128(errors(bytes, position), errors(bytes, position + 16)),
+                        _mm_or_si128(errors(bytes, position + 32), errors(bytes, position + 48)));
+  };
+  const auto before = [&](std::size_t distance) {
+    return static_cast<unsigned char>(bytes[position - distance]);
+  };
   for (; bytes.size() - position >= 64; position += 64) {
-    const __m128i any =
-        _mm_or_si128(_mm_or_si128(load(bytes, position), load(bytes, position + 16)),
-                     _mm_or_si128(load(bytes, position + 32), load(bytes, position + 48)));
-    const bool after_ascii = static_cast<unsigned char>(bytes[position - 1]) < 0x80;
-    if (mask_of(any) == 0 && after_ascii) continue;
-    const __m128i errors = _mm_or_si128(
-        _mm_or_si128(errors_of_block(bytes, position), errors_of_block(bytes, position + 16)),
-        _mm_or_si128(errors_of_block(bytes, position + 32), errors_of_block(bytes, position + 48)));
+    const __m128i highest =
+        _mm_max_epu8(_mm_max_epu8(load(bytes, position), load(bytes, position + 16)),
+                     _mm_max_epu8(load(bytes, position + 32), load(bytes, position + 48)));
+    if (mask_of(highest) == 0 && before(1) < 0x80) continue;
+    const bool are_short = mask_of(from(0xE0, highest)) == 0 && before(1) < 0xE0 &&
+                           before(2) < 0xE0 && before(3) < 0xE0;
+    const __m128i errors =
+        are_short ? errors_of_four(errors_of_short_characters) : errors_of_four(errors_of_block);
     if (mask_of(errors) != 0) break;
   }
   while (bytes.size() - position >= 16 && mask_of(errors_of_block(bytes, position)) == 0) {
