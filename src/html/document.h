@@ -64,8 +64,7 @@ class Document {
 
   /// Whether tags were left out, so that their content stands in the elements round them: those of
   /// elements too deep in the tree, or, of a page of millions of elements, all behind the first
-  /// million that the tags alone do not tell, the first 983,010 runs of text among those, or the
-  /// first million formatting elements that are opened anew.
+  /// that there is room for.
   bool is_too_deep() const { return is_too_deep_; }
 
   /// Whether some element may have the class of this class_hash(): a cheap no for most selectors.

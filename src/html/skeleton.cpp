@@ -1,5 +1,6 @@
 #include "html/skeleton.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -24,8 +25,11 @@ constexpr std::size_t most_merged_tags = 1000;
 constexpr std::size_t most_stray_end_tags = 16;
 // Formatting elements without end tags are opened anew in each paragraph.
 constexpr std::size_t most_reopened = 1'000'000;
-// Elements and runs that Gumbo has room for beside the tokens of a page of 32 MiB.
-constexpr std::size_t most_nodes = 1'000'000;
+// A page of 32 MiB is read within 1 GiB where its tokens and Gumbo's nodes take no more than this.
+constexpr std::size_t most_bytes = 700'000'000;
+constexpr std::size_t bytes_of_token = 32;  // more or less, with what is noted of it
+constexpr std::size_t bytes_of_node = 300;
+constexpr std::size_t least_nodes = 100'000;
 // Each token that is left out may become a node, which no limit counts.
 constexpr std::size_t most_left_out_tokens = 1'000'000;
 constexpr TagSet merges_attributes = {Tag::html, Tag::body};
@@ -37,10 +41,17 @@ constexpr TagSet columns = {Tag::colgroup, Tag::col};
 constexpr TagSet metadata = {Tag::base, Tag::link, Tag::meta, Tag::script, Tag::style, Tag::title};
 constexpr TagSet metadata_with_text = {Tag::script, Tag::style, Tag::title};
 
+/// How many elements and runs Gumbo has room for beside so many tokens.
+std::size_t most_nodes_beside(std::size_t tokens) {
+  const std::size_t bytes = std::min(tokens * bytes_of_token, most_bytes);
+  return std::max((most_bytes - bytes) / bytes_of_node, least_nodes);
+}
+
 }  // namespace
 
 void SkeletonWriter::write() {
   const auto count = static_cast<std::uint32_t>(scan_.tokens.size());
+  most_nodes_ = most_nodes_beside(count);
   while (next_ < count) {
     const std::uint32_t index = next_++;
     switch (scan_.tokens[index].type) {
@@ -162,7 +173,7 @@ void SkeletonWriter::write_doctype(std::uint32_t index) {
 void SkeletonWriter::write_start_tag(std::uint32_t index) {
   const Token& token = scan_.tokens[index];
   const bool is_too_much =
-      open_.reopened() > most_reopened || out_.runs.size() + ++elements_ > most_nodes;
+      open_.reopened() > most_reopened || out_.runs.size() + ++elements_ > most_nodes_;
   if (is_too_much) {
     read_rest_as_one_run(index);
     return;

@@ -54,8 +54,9 @@ class SkeletonWriter {
   Skeleton& out_;
   const std::vector<BalancedElement>& balanced_;
   OpenElements open_;
-  std::uint32_t next_ = 0;  // the token that is to be read
-  std::uint32_t edge_ = 0;  // the token that follows the edge of a block
+  std::uint32_t next_ = 0;      // the token that is to be read
+  std::uint32_t edge_ = 0;      // the token that follows the edge of a block
+  std::size_t most_nodes_ = 0;  // elements and runs
   std::size_t elements_ = 0;
   std::size_t merged_tags_ = 0;
   std::size_t stray_end_tags_ = 0;
