@@ -270,6 +270,7 @@ void write_skeleton(std::string_view source, const Scan& scan, Skeleton& skeleto
   skeleton.has_rare_construct = false;
   find_balanced_elements(source, scan, skeleton.balanced);
   SkeletonWriter(source, scan, skeleton).write();
+  // Of a huge page it would take memory from the tree.
   if (skeleton.balanced.size() > most_left_out_tokens) skeleton.balanced = {};
 }
 

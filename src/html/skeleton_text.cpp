@@ -54,21 +54,21 @@ void SkeletonWriter::write_text(std::uint32_t index) {
   is_before_head_ = false;
   const std::string_view blanks = text.substr(0, blanks_apart(index));
   write_blanks(index, blanks);
-  note(index);
-  text::append_code_point(out_.text, name_of_run(out_.runs.size()));
-  out_.runs.push_back({index, index + 1, static_cast<std::uint32_t>(blanks.size())});
+  begin_run({index, index + 1, static_cast<std::uint32_t>(blanks.size())});
   goes_on_with_run_ = true;
   if (out_.runs.size() == most_runs) read_rest_as_one_run(next_);
+}
+
+void SkeletonWriter::begin_run(const Skeleton::Run& run) {
+  note(run.first_token);
+  text::append_code_point(out_.text, name_of_run(out_.runs.size()));
+  out_.runs.push_back(run);
 }
 
 /// From a token on, where there is no name for another run, or no room for the tree.
 void SkeletonWriter::read_rest_as_one_run(std::uint32_t index) {
   next_ = static_cast<std::uint32_t>(scan_.tokens.size());
-  if (!goes_on_with_run_) {
-    note(index);
-    text::append_code_point(out_.text, name_of_run(out_.runs.size()));
-    out_.runs.push_back({index, next_, 0});
-  }
+  if (!goes_on_with_run_) begin_run({.first_token = index});
   out_.runs.back().last_token = next_;
   out_.is_too_deep = true;
 }

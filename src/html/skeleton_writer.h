@@ -35,6 +35,7 @@ class SkeletonWriter {
   void write_attributes(std::uint32_t index, std::uint32_t attributes_hash);
   void write_attribute(char kind, std::uint32_t number, int base);
   void write_text(std::uint32_t index);
+  void begin_run(const Skeleton::Run& run);
   void read_rest_as_one_run(std::uint32_t index);
   void write_blanks(std::uint32_t index, std::string_view blanks);
   std::size_t blanks_apart(std::uint32_t index) const;
