@@ -28,6 +28,17 @@ constexpr TagSet empty_elements = {Tag::area,  Tag::base,   Tag::basefont, Tag::
                                    Tag::img,   Tag::input,  Tag::link,     Tag::meta,
                                    Tag::param, Tag::source, Tag::track,    Tag::wbr};
 
+/// Whether there is something like a start tag of MathML or SVG in a text.
+bool may_open_foreign_content(std::string_view text) {
+  constexpr std::string_view math = "<math";
+  constexpr std::string_view svg = "<svg";
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (text::equals_ignoring_ascii_case(text.substr(at, math.size()), math)) return true;
+    if (text::equals_ignoring_ascii_case(text.substr(at, svg.size()), svg)) return true;
+  }
+  return false;
+}
+
 /// An end tag without a name is no token.
 constexpr std::string_view nothing = "</>";
 
@@ -40,6 +51,8 @@ class ForeignContent {
 
   /// Whether a token is one that Gumbo cannot be trusted with.
   bool read(const Token& token) {
+    if (is_behind_select_ && may_hide_foreign_content(token)) return true;
+    last_ = token;
     switch (token.type) {
       case TokenType::start_tag:
         return read_start_tag(token);
@@ -79,8 +92,21 @@ class ForeignContent {
   }
   bool is_in_foreign_content() const { return !elements_.empty() && !elements_.back().holds_html; }
 
+  /// In a <select>, Gumbo passes over tags by which the scanner reads on: what the scanner takes
+  /// for raw text, or passes over as SVG, are tags to Gumbo, and what is behind it may be as well.
+  bool may_hide_foreign_content(const Token& token) const {
+    if (token.type == TokenType::raw_text) {
+      return last_.tag != Tag::script && text(token.source).find('<') != std::string_view::npos &&
+             may_open_foreign_content(source_.substr(token.source.from));
+    }
+    const bool is_behind_svg = last_.type == TokenType::start_tag && last_.tag == Tag::svg;
+    return is_behind_svg && last_.source.to < token.source.from &&
+           may_open_foreign_content(text({last_.source.to, token.source.from}));
+  }
+
   bool read_start_tag(const Token& token) {
     const Tag tag = token.tag;
+    if (tag == Tag::select) is_behind_select_ = true;
     if (ends_foreign_content.contains(tag) || (tag == Tag::font && is_html_font(token))) {
       while (is_in_foreign_content()) elements_.pop_back();
     }
@@ -171,6 +197,8 @@ class ForeignContent {
   std::vector<Element> elements_;
   bool is_uncertain_ = false;   // from here on, foreign content may be open
   bool may_seem_html_ = false;  // and hold an element that seems to be one of HTML
+  bool is_behind_select_ = false;
+  Token last_;
 };
 
 }  // namespace

@@ -112,6 +112,10 @@ TEST(FoundByFuzzing, pages_that_gumbo_cannot_read_are_read_without_the_construct
            "<table><svg><foreignobject><![CDATA[d]]>&amp;",
            "<table><math><svg><td><mi><select></select></mi></td></svg></math></table>",
            "<table><math></></math><th><mo><select></table>",
+           "<select><xmp><td></select><table><math><mi><![CDATA[d]]> y",
+           "<select><xmp><b c=\"</xmp><p c=\"</select><table><math><mi><![CDATA[d]]> y",
+           "<select><table><xmp></select><table><math><td><mo><select></select></td></table>",
+           "<table><select><svg><tr><math><td><mo><select></select></mo></td></math></tr></svg>",
        }) {
     const std::string whole = "<p>the start</p>" + std::string(page);
     for (const ParserKind parser : {ParserKind::skeleton, ParserKind::reference}) {
