@@ -34,6 +34,19 @@ bool is_cut_off_utf8(std::string_view bytes, std::size_t valid_length) {
          ascii_prefix_length(bytes) != valid_length;
 }
 
+/// Whether there are so many characters beyond ASCII in valid UTF-8 that no other encoding makes
+/// the same bytes by chance.
+bool is_surely_utf8(std::string_view bytes) {
+  constexpr int enough = 8;
+  std::string_view left = bytes;
+  for (int i = 0; i < enough; ++i) {
+    left.remove_prefix(ascii_prefix_length(left));
+    if (left.empty()) return false;
+    left.remove_prefix(code_point_at(left, 0).length);
+  }
+  return is_valid_utf8(bytes);
+}
+
 FoundEncoding find_encoding(std::string_view bytes, std::optional<std::string_view> override_label,
                             std::optional<std::string_view> transport_label) {
   if (const auto marked = sniff_byte_order_mark(bytes)) return *marked;
@@ -47,8 +60,10 @@ FoundEncoding find_encoding(std::string_view bytes, std::optional<std::string_vi
       return {.name = *name, .source = EncodingSource::transport};
     }
   }
-  if (const auto name = prescan_for_meta_encoding(bytes))
-    return {.name = *name, .source = EncodingSource::meta};
+  if (const auto name = prescan_for_meta_encoding(bytes)) {
+    if (*name == "UTF-8" || !is_surely_utf8(bytes))
+      return {.name = *name, .source = EncodingSource::meta};
+  }
   const std::size_t valid_length = valid_utf8_prefix_length(bytes);
   const bool is_valid = valid_length == bytes.size();
   if (is_valid || is_cut_off_utf8(bytes, valid_length)) {

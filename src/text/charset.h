@@ -40,9 +40,11 @@ struct DecodedText {
 /// `transport_label` (Content-Type); a meta element within the first 1,024 bytes (the standard's
 /// prescan); UTF-8 where the whole page is valid UTF-8, or would be but for a last character that
 /// was cut off; a meta element further down, for which the standard's parser would start anew; else
-/// windows-1252. A label that the Encoding Standard does not know is passed over. A bad sequence
-/// becomes U+FFFD. Labels of UTF-16 in a meta element mean UTF-8; the "replacement" encodings
-/// (ISO-2022-KR, HZ) decode to one U+FFFD; UTF-7 is no label at all.
+/// windows-1252. Against the standard, a meta element that names another encoding does not count
+/// where the whole page is valid UTF-8 with characters beyond ASCII: whoever saved it has converted
+/// it and left the element as it was. A label that the Encoding Standard does not know is passed
+/// over. A bad sequence becomes U+FFFD. Labels of UTF-16 in a meta element mean UTF-8; the
+/// "replacement" encodings (ISO-2022-KR, HZ) decode to one U+FFFD; UTF-7 is no label at all.
 void decode(std::string_view bytes, std::optional<std::string_view> override_label,
             std::optional<std::string_view> transport_label, DecodedText& out);
 
