@@ -12,38 +12,16 @@
 #include "extract/images.h"
 #include "extract/language.h"
 #include "extract/no_article.h"
+#include "extract/page_address.h"
 #include "extract/search.h"
 #include "extract/story.h"
 #include "extract/tags.h"
+#include "extract/warnings.h"
 #include "text/fold.h"
-#include "text/url.h"
 
 namespace dateline::extraction {
 
 namespace {
-
-/// The first of base href, the page's URL, its canonical URL and the site's origin, each made
-/// absolute by the next.
-std::string base_of(const PageView& view, const Source& source,
-                    const std::optional<std::string>& canonical, const site::Profile& profile) {
-  std::string base = source.url ? *source.url : canonical ? *canonical : profile.origin + '/';
-  base = std::string(original_url(base));
-  if (const MetadataEntry* entry = view.metadata.first("base")) {
-    if (auto resolved = text::resolve_url(base, entry->value)) base = std::move(*resolved);
-  }
-  return base;
-}
-
-std::optional<std::string> canonical_url(const PageView& view, const Source& source,
-                                         const site::Profile& profile) {
-  for (const char* key : {"canonical", "og:url"}) {
-    if (const MetadataEntry* entry = view.metadata.first(key)) {
-      if (auto url = text::resolve_url(source.url.value_or(profile.origin + '/'), entry->value))
-        return url;
-    }
-  }
-  return std::nullopt;
-}
 
 /// Reads one page's article, field by field. The lists come first: what is a list's row is nobody's
 /// headline or story.
@@ -61,8 +39,9 @@ class ArticleReader {
         recognition_(recognition),
         profile_(*recognition.profile),
         with_evidence_(with_evidence),
-        canonical_(canonical_url(view, source, profile_)),
-        links_(base_of(view, source, canonical_, profile_), profile_, article_.warnings),
+        canonical_(canonical_url(view.metadata, source.url, profile_.origin)),
+        links_(base_url(view.metadata, source.url, canonical_, profile_.origin), profile_,
+               article_.warnings),
         layout_(choose_layout(profile_, view, address(), source.captured.value_or(""))),
         search_{view,
                 profile_,
@@ -108,7 +87,8 @@ class ArticleReader {
     lists_.move_into(article_, with_evidence_);
     set_images(*headline, story ? &*story : nullptr);
     set_metadata();
-    add_warnings();
+    add_warnings(article_, source_, view_.document);
+    add_layout_warning();
     add_recognition_evidence();
     return std::move(article_);
   }
@@ -225,27 +205,11 @@ class ArticleReader {
     article_.language = find_language(view_.metadata, address(), sample, profile_);
   }
 
-  void add_warnings() {
-    const auto warn = [&](std::string code, std::string message) {
-      article_.warnings.push_back({std::move(code), std::move(message)});
-    };
-    if (!article_.dateline.published)
-      warn("date-missing", "no date was found near the headline or in the metadata");
-    if (article_.body.blocks.empty()) warn("body-missing", "no text was found below the headline");
-    if (layout_.is_guess)
-      warn("layout-guessed", "no sign of a known layout; read as layout " + layout_.layout->name);
-    if (source_.transfer_broke_off) {
-      warn("truncated", "its bytes break off: the transfer ended early, or the file is cut");
-    } else if (source_.is_truncated) {
-      warn("truncated", "the page breaks off before its body ends");
+  void add_layout_warning() {
+    if (layout_.is_guess) {
+      article_.warnings.push_back(
+          {"layout-guessed", "no sign of a known layout; read as layout " + layout_.layout->name});
     }
-    if (view_.document.is_too_deep())
-      warn("too-deep",
-           "its elements are nested so deep that some were passed over, but for their text");
-    const auto& published = article_.dateline.published;
-    // "2023-06-06T14:43:00" has a time, and no offset behind it.
-    if (published && published->size() == 19)
-      warn("zone-unknown", "the time of publication has no time zone");
   }
 
   void add_recognition_evidence() {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "extract/article_reader.h"
+#include "extract/general_article.h"
 #include "extract/page_view.h"
 #include "extract/recognition.h"
 #include "extract/saved_page.h"
@@ -15,18 +16,10 @@ namespace dateline {
 
 namespace {
 
-Error no_profile(std::span<const Site> sites) {
-  std::string known;
-  for (const Site& site : sites) {
-    if (!known.empty()) known += ", ";
-    known += site.name();
-  }
-  Error error{.code = ErrorCode::no_profile, .stage = "extract", .message = {}};
-  error.message =
-      sites.empty()
-          ? "there is no site profile to read the page with; name one with --site"
-          : "no site profile recognises the page (known: " + known + "); name one with --site";
-  return error;
+Error no_profile_to_trust() {
+  return {.code = ErrorCode::no_profile,
+          .stage = "extract",
+          .message = "the page was to be read with a named profile, and none was named"};
 }
 
 /// Fills in what every error of a page says of it.
@@ -89,12 +82,14 @@ tl::expected<Article, Error> Extractor::extract(const Page& page, const ExtractO
   };
 
   auto recognition = extraction::recognize(options.sites, view, source.url.value_or(""));
-  if (!recognition && options.trust_site && !options.sites.empty()) {
+  if (!recognition && options.trust_site) {
+    if (options.sites.empty())
+      return tl::unexpected(about(page, source.url, no_profile_to_trust()));
     recognition = extraction::Recognition{&options.sites.front().profile(), {}};
   }
-  if (!recognition) return tl::unexpected(about(page, source.url, no_profile(options.sites)));
-
-  auto article = extraction::read_article(view, source, *recognition, options.evidence);
+  auto article = recognition
+                     ? extraction::read_article(view, source, *recognition, options.evidence)
+                     : extraction::read_general_article(view, source, options.evidence);
   if (!article) return tl::unexpected(about(page, source.url, std::move(article.error())));
   return article;
 }
