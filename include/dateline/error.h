@@ -21,7 +21,6 @@ enum class ErrorCode {
   timeout,           ///< a fetch or the parsing of a page took longer than its limit
   not_html,          ///< the bytes are of another type than HTML
   no_article,        ///< HTML, but no article: front page, section, error page
-  no_profile,        ///< no site profile recognises the page
   http_status,       ///< the server answered with a status that is no success
   network,           ///< name resolution, connection or transfer failed
   tls,               ///< the TLS handshake or the check of the certificate failed

@@ -26,8 +26,10 @@ struct Limits {
 
 struct ExtractOptions {
   std::span<const Site> sites =
-      built_in_sites();     ///< the profiles to choose from; borrowed for the call
-  bool trust_site = false;  ///< read a page that no profile recognises with the first of `sites`
+      built_in_sites();  ///< the profiles to choose from; borrowed for the call
+  /// Read a page that no profile recognises with the first of `sites`, where there is one; else by
+  /// what news pages have in common.
+  bool trust_site = false;
   /// The pages' encoding, whatever they or their transport say, a byte-order mark aside: a label of
   /// the Encoding Standard. One that it does not know is passed over.
   std::optional<std::string> charset = std::nullopt;
@@ -40,7 +42,7 @@ struct ExtractOptions {
 /// time limit, no state that outlives the call; the same bytes give the same article. Safe to call
 /// from any number of threads at once.
 ///
-/// Errors: `no-profile`, `no-article`, `not-html` (no bytes at all), `too-large`, `timeout`. A
+/// Errors: `no-article`, `not-html` (no bytes at all), `too-large`, `timeout`. A
 /// field that was not found is no error: it is empty, and where people would expect it,
 /// Article::warnings says so.
 DATELINE_API tl::expected<Article, Error> extract(const Page& page,

@@ -16,12 +16,6 @@ namespace dateline {
 
 namespace {
 
-Error no_profile_to_trust() {
-  return {.code = ErrorCode::no_profile,
-          .stage = "extract",
-          .message = "the page was to be read with a named profile, and none was named"};
-}
-
 /// Fills in what every error of a page says of it.
 Error about(const Page& page, const std::optional<std::string>& url, Error error) {
   error.input = page.input;
@@ -82,9 +76,7 @@ tl::expected<Article, Error> Extractor::extract(const Page& page, const ExtractO
   };
 
   auto recognition = extraction::recognize(options.sites, view, source.url.value_or(""));
-  if (!recognition && options.trust_site) {
-    if (options.sites.empty())
-      return tl::unexpected(about(page, source.url, no_profile_to_trust()));
+  if (!recognition && options.trust_site && !options.sites.empty()) {
     recognition = extraction::Recognition{&options.sites.front().profile(), {}};
   }
   auto article = recognition

@@ -1,9 +1,17 @@
 #include "extract/general_article.h"
 
+#include <utility>
+#include <vector>
+
 #include "extract/body_text.h"
-#include "extract/language.h"
+#include "extract/evidence.h"
+#include "extract/general_authors.h"
+#include "extract/general_images.h"
+#include "extract/general_site.h"
+#include "extract/general_title.h"
 #include "extract/links.h"
 #include "extract/page_address.h"
+#include "extract/stated.h"
 #include "extract/warnings.h"
 #include "site/profile.h"
 #include "text/date.h"
@@ -12,6 +20,8 @@
 namespace dateline::extraction {
 
 namespace {
+
+using Candidates = std::vector<std::pair<std::string, std::string>>;
 
 /// Reads one page's article, field by field.
 ///
@@ -26,37 +36,52 @@ class GeneralArticleReader {
         source_(source),
         with_evidence_(with_evidence),
         canonical_(canonical_url(view.metadata, source.url, {})),
-        links_(base_url(view.metadata, source.url, canonical_, {}), no_profile_,
-               article_.warnings) {}
+        links_(base_url(view.metadata, source.url, canonical_, {}), no_profile_, article_.warnings),
+        site_(view.metadata, address()) {}
 
   tl::expected<Article, Error> read() {
-    article_.input = source_.input;
-    article_.captured = source_.captured;
-    article_.url = source_.url;
-    article_.canonical_url = canonical_;
+    const auto title = find_general_title(view_, site_);
+    if (!title) return tl::unexpected(no_article("no headline was found"));
 
-    read_headline();
-    if (!article_.headline) {
-      return tl::unexpected(Error{
-          .code = ErrorCode::no_article, .stage = "extract", .message = "no headline was found"});
-    }
+    set_origin();
+    set_headline(*title);
+    set_authors(find_general_authors(view_, site_, *title, links_));
     read_dates();
     read_body();
-    read_metadata();
+    set_images(find_general_images(view_, article_.body.blocks, links_));
+    set_statements();
     add_warnings(article_, source_, view_.document);
     return std::move(article_);
   }
 
  private:
-  void read_headline() {
-    for (const char* key : {"headline", "og:title", "twitter:title", "title"}) {
-      const MetadataEntry* entry = view_.metadata.first(key);
-      if (entry == nullptr) continue;
-      article_.headline = entry->value;
-      return;
-    }
+  static Error no_article(std::string message) {
+    return {.code = ErrorCode::no_article, .stage = "extract", .message = std::move(message)};
   }
 
+  std::string_view address() const {
+    return original_url(source_.url ? *source_.url : canonical_ ? *canonical_ : std::string_view());
+  }
+
+  void set_origin() {
+    article_.input = source_.input;
+    article_.captured = source_.captured;
+    article_.url = source_.url;
+    article_.canonical_url = canonical_;
+  }
+
+  void set_headline(const GeneralTitle& title) {
+    article_.headline = title.text;
+    add_evidence("headline", title.source, title.node, title.candidates);
+  }
+
+  void set_authors(const GeneralAuthors& authors) {
+    article_.authors = authors.people;
+    if (!authors.people.empty())
+      add_evidence("authors", authors.source, authors.node, authors.candidates);
+  }
+
+  /// Where the vote on dates decides.
   void read_dates() {
     article_.dateline.published =
         date_in_metadata({"datePublished", "article:published_time", "datepublished"});
@@ -78,16 +103,41 @@ class GeneralArticleReader {
     article_.body.words = text::count_words(article_.body.text);
   }
 
-  void read_metadata() {
-    for (const char* key : {"description", "og:description", "twitter:description"}) {
-      const MetadataEntry* entry = view_.metadata.first(key);
-      if (entry == nullptr) continue;
-      article_.description = entry->value;
-      break;
+  void set_images(GeneralImages images) {
+    article_.images = std::move(images.images);
+    if (!images.lead_key.empty()) add_evidence("images", images.lead_key, images.lead_node, {});
+  }
+
+  void set_statements() {
+    const Metadata& metadata = view_.metadata;
+    if (const MetadataEntry* publisher = site_.publisher()) {
+      article_.publisher = publisher->value;
+      add_evidence("publisher", publisher->key, publisher->node, {});
     }
-    const std::string sample =
-        article_.headline.value_or("") + ' ' + article_.body.text.substr(0, 2000);
-    article_.language = find_language(view_.metadata, {}, sample, no_profile_);
+    set(article_.dateline.section, "dateline.section",
+        stated_section(metadata, *article_.headline));
+    set(article_.description, "description", stated_description(metadata));
+    set(article_.language, "language", stated_language(metadata));
+    StatedList tags = stated_tags(metadata);
+    article_.tags = std::move(tags.values);
+    if (!article_.tags.empty()) add_evidence("tags", tags.key, tags.node, {});
+  }
+
+  void set(std::optional<std::string>& field, std::string_view name, Stated stated) {
+    if (!stated) return;
+    field = std::move(stated.value);
+    add_evidence(name, stated.key, stated.node, {});
+  }
+
+  /// `source` is a heading's name, the key of metadata, or another source that a vote knows.
+  void add_evidence(std::string_view field, std::string_view source, html::NodeIndex node,
+                    const Candidates& candidates) {
+    if (!with_evidence_) return;
+    Evidence evidence = make_evidence(field, {nullptr, node, node}, view_);
+    evidence.rule = candidates.empty() ? "metadata" : "vote";
+    evidence.selector = source;
+    evidence.also = candidates;
+    article_.evidence.push_back(std::move(evidence));
   }
 
   Article article_;
@@ -97,6 +147,7 @@ class GeneralArticleReader {
   site::Profile no_profile_;
   std::optional<std::string> canonical_;
   Links links_;
+  SiteNames site_;
 };
 
 }  // namespace

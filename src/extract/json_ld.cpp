@@ -2,116 +2,230 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "extract/loose_json.h"
+#include "html/character_references.h"
+#include "text/fold.h"
 
 namespace dateline::extraction {
 
 namespace {
 
-using nlohmann::json;
-using Statements = std::vector<std::pair<std::string, std::string>>;
-
-/// nlohmann's parser and destructor keep their own stack, so depth costs nothing but memory; a
-/// page's script may be large all the same.
 constexpr std::size_t largest_block = std::size_t{1} << 20;
+// More than any honest page has; each author may be looked up among the objects with an @id.
+constexpr std::size_t most_authors = 50;
+constexpr std::size_t most_objects = 500;
 
-bool is_article(const json& object) {
-  static constexpr std::array<std::string_view, 9> types = {"Article",
-                                                            "NewsArticle",
-                                                            "ReportageNewsArticle",
-                                                            "AnalysisNewsArticle",
-                                                            "OpinionNewsArticle",
-                                                            "BlogPosting",
-                                                            "LiveBlogPosting",
-                                                            "BackgroundNewsArticle",
-                                                            "ReviewNewsArticle"};
-  const auto type = object.find("@type");
-  if (type == object.end()) return false;
-  const auto is_known = [](const json& value) {
-    return value.is_string() && std::find(types.begin(), types.end(),
-                                          value.get_ref<const std::string&>()) != types.end();
-  };
-  return type->is_array() ? std::any_of(type->begin(), type->end(), is_known) : is_known(*type);
+enum class Type { other, article, page, person, organization, breadcrumbs };
+
+/// "https://schema.org/NewsArticle" and "schema:NewsArticle" are "NewsArticle".
+std::string_view local_name(std::string_view type) {
+  return type.substr(type.find_last_of("/:#") + 1);
 }
 
-const std::string* text_member(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? &found->get_ref<const std::string&>()
-                                                     : nullptr;
+Type type_of_name(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, Type>, 12> names = {{
+      {"BlogPosting", Type::article},
+      {"LiveBlogPosting", Type::article},
+      {"SocialMediaPosting", Type::article},
+      {"Report", Type::article},
+      {"Review", Type::article},
+      {"WebPage", Type::page},
+      {"ItemPage", Type::page},
+      {"Person", Type::person},
+      {"Organization", Type::organization},
+      {"Corporation", Type::organization},
+      {"WebSite", Type::organization},
+      {"BreadcrumbList", Type::breadcrumbs},
+  }};
+  name = local_name(name);
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](const auto& known) { return known.first == name; });
+  if (found != names.end()) return found->second;
+  if (name.ends_with("Article")) return Type::article;
+  if (name.ends_with("Organization")) return Type::organization;
+  return Type::other;
 }
 
-/// A person or organisation: a name alone, or an object with a name.
-void add_agent(const json& value, const std::string& key, Statements& out) {
-  if (value.is_string()) {
-    out.emplace_back(key, value.get<std::string>());
-  } else if (value.is_object()) {
-    const std::string* name = text_member(value, "name");
-    if (name == nullptr) return;
-    out.emplace_back(key, *name);
-    if (const std::string* url = text_member(value, "url")) out.emplace_back(key + "-url", *url);
-  }
+Type type_of(JsonValue object) {
+  Type type = Type::other;
+  for_each_of(object.member("@type"), [&](JsonValue value) {
+    if (type == Type::other && value.is_string()) type = type_of_name(value.raw_text());
+  });
+  return type;
 }
 
-/// The first of one value or several: an image may be a URL, an object with one, or a list of
-/// these.
-void add_image(const json& value, Statements& out) {
-  const json& first = value.is_array() && !value.empty() ? value.front() : value;
-  if (first.is_string()) {
-    out.emplace_back("image", first.get<std::string>());
-  } else if (first.is_object()) {
-    if (const std::string* url = text_member(first, "url")) out.emplace_back("image", *url);
-  }
+/// A string, folded. Character references have no place in JSON-LD, but many a page writes them.
+std::string folded_text(JsonValue value) {
+  if (!value.is_string()) return {};
+  std::string text = value.text();
+  if (text.find('&') == std::string::npos) return text::fold(text);
+  std::string decoded;
+  html::append_text(decoded, text);
+  return text::fold(decoded);
 }
 
-void add_article(const json& object, Statements& out) {
-  for (const char* key :
-       {"headline", "datePublished", "dateModified", "articleSection", "inLanguage"}) {
-    if (const std::string* value = text_member(object, key)) out.emplace_back(key, *value);
+std::string string_member(JsonValue object, std::string_view name) {
+  return folded_text(object.member(name));
+}
+
+/// Reads one block's text.
+class JsonLdReader {
+ public:
+  explicit JsonLdReader(const LooseJson& json) : root_(json.root()) {}
+
+  JsonLd read() {
+    find_objects();
+    for (const JsonValue object : objects_) read_object(object);
+    return std::move(result_);
   }
-  if (const auto author = object.find("author"); author != object.end()) {
-    if (author->is_array()) {
-      for (const json& one : *author) add_agent(one, "author", out);
-    } else {
-      add_agent(*author, "author", out);
-    }
-  }
-  if (const auto publisher = object.find("publisher"); publisher != object.end()) {
-    add_agent(*publisher, "publisher", out);
-  }
-  if (const auto image = object.find("image"); image != object.end()) add_image(*image, out);
-  if (const auto keywords = object.find("keywords"); keywords != object.end()) {
-    if (keywords->is_string()) {
-      out.emplace_back("keywords", keywords->get<std::string>());
-    } else if (keywords->is_array()) {
-      for (const json& word : *keywords) {
-        if (word.is_string()) out.emplace_back("article:tag", word.get<std::string>());
+
+ private:
+  /// The objects that may say something of the article: those of the outermost level, of arrays
+  /// and of a @graph, and what a page names as its main entity.
+  void find_objects() {
+    std::vector<JsonValue> open = {root_};
+    while (!open.empty() && objects_.size() < most_objects) {
+      const JsonValue value = open.back();
+      open.pop_back();
+      const std::size_t inner = open.size();
+      if (value.is_array()) {
+        for_each_of(value, [&](JsonValue element) { open.push_back(element); });
+      } else if (value.is_object()) {
+        objects_.push_back(value);
+        for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+          const JsonValue member = value.member(name);
+          if (member.is_array() || member.is_object()) open.push_back(member);
+        }
       }
+      std::reverse(open.begin() + static_cast<std::ptrdiff_t>(inner), open.end());
     }
   }
-}
+
+  void read_object(JsonValue object) {
+    const Type type = type_of(object);
+    if (type == Type::article || type == Type::page) {
+      read_article(object, type);
+    } else if (type == Type::organization) {
+      add_organization(string_member(object, "name"));
+    } else if (type == Type::breadcrumbs && result_.breadcrumbs.empty()) {
+      for_each_of(object.member("itemListElement"), [&](JsonValue element) {
+        std::string name = string_member(element, "name");
+        if (name.empty()) name = string_member(element.member("item"), "name");
+        if (!name.empty()) result_.breadcrumbs.push_back(std::move(name));
+      });
+    }
+  }
+
+  void add_organization(std::string name) {
+    if (!name.empty()) result_.organizations.push_back(std::move(name));
+  }
+
+  void read_article(JsonValue object, Type type) {
+    JsonLdArticle article;
+    article.is_article = type == Type::article;
+    article.headline = string_member(object, "headline");
+    article.name = string_member(object, "name");
+    article.description = string_member(object, "description");
+    article.published = string_member(object, "datePublished");
+    if (article.published.empty()) article.published = string_member(object, "dateCreated");
+    article.modified = string_member(object, "dateModified");
+    article.language = string_member(object, "inLanguage");
+    article.body = object.member("articleBody").text();
+    for_each_of(object.member("articleSection"), [&](JsonValue value) {
+      if (value.is_string()) article.sections.push_back(folded_text(value));
+    });
+    for (const char* name : {"author", "creator"}) {
+      if (!article.authors.empty()) break;
+      for_each_of(object.member(name),
+                  [&](JsonValue value) { add_author(value, article.authors); });
+    }
+    for_each_of(object.member("publisher"), [&](JsonValue value) {
+      if (article.publisher.name.empty()) article.publisher = read_agent(value);
+    });
+    add_organization(article.publisher.name);
+    for_each_of(object.member("image"), [&](JsonValue value) { add_image(value, article.images); });
+    const JsonValue keywords = object.member("keywords");
+    article.keywords = folded_text(keywords);
+    if (keywords.is_array()) {
+      for_each_of(keywords, [&](JsonValue word) {
+        if (word.is_string()) article.tags.push_back(folded_text(word));
+      });
+    }
+    const std::string_view free = object.member("isAccessibleForFree").raw_text();
+    if (text::equals_ignoring_ascii_case(free, "true")) article.is_accessible_for_free = true;
+    if (text::equals_ignoring_ascii_case(free, "false")) article.is_accessible_for_free = false;
+    result_.articles.push_back(std::move(article));
+  }
+
+  /// A name alone, or an object with a name, which may be that of several.
+  void add_author(JsonValue value, std::vector<JsonLdAgent>& authors) const {
+    if (authors.size() >= most_authors) return;
+    const JsonValue name = value.member("name");
+    if (name.is_array()) {
+      for_each_of(name, [&](JsonValue one) {
+        if (one.is_string() && authors.size() < most_authors)
+          authors.push_back({folded_text(one), {}, kind_of(value)});
+      });
+      return;
+    }
+    JsonLdAgent agent = read_agent(value);
+    if (!agent.name.empty()) authors.push_back(std::move(agent));
+  }
+
+  JsonLdAgent read_agent(JsonValue value) const {
+    if (value.is_string()) return {folded_text(value), {}, JsonLdAgent::Kind::unknown};
+    if (value.is_object() && !value.member("name")) value = object_of(value.member("@id"));
+    if (!value.is_object()) return {};
+    JsonLdAgent agent;
+    agent.name = string_member(value, "name");
+    for (const char* name : {"url", "sameAs"}) {
+      if (agent.url.empty()) agent.url = string_member(value, name);
+    }
+    agent.kind = kind_of(value);
+    return agent;
+  }
+
+  static JsonLdAgent::Kind kind_of(JsonValue object) {
+    const Type type = type_of(object);
+    return type == Type::person         ? JsonLdAgent::Kind::person
+           : type == Type::organization ? JsonLdAgent::Kind::organization
+                                        : JsonLdAgent::Kind::unknown;
+  }
+
+  /// The object that has an @id; no value when none of the block has.
+  JsonValue object_of(JsonValue id) const {
+    if (!id.is_string()) return {};
+    const auto found = std::find_if(objects_.begin(), objects_.end(), [&](JsonValue object) {
+      return object.member("@id").raw_text() == id.raw_text() && object.member("name");
+    });
+    return found == objects_.end() ? JsonValue() : *found;
+  }
+
+  /// A URL, or an object with one.
+  static void add_image(JsonValue value, std::vector<std::string>& images) {
+    std::string url = value.is_string() ? folded_text(value) : string_member(value, "url");
+    if (url.empty()) url = string_member(value, "contentUrl");
+    if (!url.empty()) images.push_back(std::move(url));
+  }
+
+  JsonValue root_;
+  std::vector<JsonValue> objects_;
+  JsonLd result_;
+};
 
 }  // namespace
 
-Statements read_json_ld(std::string_view text) {
-  Statements statements;
-  if (text.size() > largest_block) return statements;
-  const json document = json::parse(text, nullptr, false, true);
-  if (document.is_discarded()) return statements;
-
-  // The objects that may be the article: the block itself, an array's elements, or a @graph's.
-  std::vector<const json*> open = {&document};
-  while (!open.empty()) {
-    const json& value = *open.back();
-    open.pop_back();
-    if (value.is_array()) {
-      for (auto element = value.rbegin(); element != value.rend(); ++element)
-        open.push_back(&*element);
-    } else if (value.is_object()) {
-      if (is_article(value)) add_article(value, statements);
-      if (const auto graph = value.find("@graph"); graph != value.end()) open.push_back(&*graph);
-    }
-  }
-  return statements;
+JsonLd read_json_ld(std::string_view text) {
+  if (text.size() > largest_block) return {};
+  const std::size_t mark = text.find_first_of("\"&");
+  if (mark == std::string_view::npos) return {};
+  if (!text.substr(mark).starts_with("&quot;") && !text.substr(mark).starts_with("&#34;"))
+    return JsonLdReader(LooseJson(text)).read();
+  std::string decoded;
+  html::append_text(decoded, text);
+  return JsonLdReader(LooseJson(decoded)).read();
 }
 
 }  // namespace dateline::extraction

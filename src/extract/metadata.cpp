@@ -1,8 +1,8 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
+#include <iterator>
 
-#include "extract/json_ld.h"
 #include "text/fold.h"
 
 namespace dateline::extraction {
@@ -22,21 +22,23 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
-/// The text right inside an element that holds nothing but text.
-std::string raw_text(Node element) {
-  std::string text;
-  for (Node child = element.first_child(); child; child = child.next_sibling()) {
-    if (child.is_text()) text += child.text();
-  }
-  return text;
+/// The text right inside an element that holds nothing but text: one node.
+std::string_view raw_text(Node element) {
+  const Node child = element.first_child();
+  return child ? child.text() : std::string_view();
+}
+
+bool is_json_ld(std::string_view type) {
+  constexpr std::string_view json_ld = "application/ld+json";
+  return text::equals_ignoring_ascii_case(text::trim_ascii(type).substr(0, json_ld.size()),
+                                          json_ld);
 }
 
 }  // namespace
 
 Metadata::Metadata(const html::Document& document) {
   const auto add = [&](std::string key, std::string_view value, Node node) {
-    std::string folded = text::fold(value);
-    if (!folded.empty()) entries_.push_back({std::move(key), std::move(folded), node.index()});
+    add_entry(std::move(key), value, node.index());
   };
   bool has_title = false;
   for (html::NodeIndex i = 0; i < document.size(); ++i) {
@@ -54,7 +56,8 @@ Metadata::Metadata(const html::Document& document) {
       case Tag::meta: {
         const auto content = node.attribute(html::AttributeName::content);
         if (!content) break;
-        for (const std::string_view name : {"property", "name", "itemprop"}) {
+        for (const auto name : {html::AttributeName::property, html::AttributeName::name,
+                                html::AttributeName::itemprop}) {
           const auto key = node.attribute(name);
           if (!key || key->empty()) continue;
           add(text::to_ascii_lower(text::trim_ascii(*key)), *content, node);
@@ -64,9 +67,9 @@ Metadata::Metadata(const html::Document& document) {
       }
       case Tag::link:
         if (const auto rel = node.attribute(html::AttributeName::rel);
-            rel && has_token(*rel, "canonical")) {
+            rel && (has_token(*rel, "canonical") || has_token(*rel, "image_src"))) {
           if (const auto href = node.attribute(html::AttributeName::href))
-            add("canonical", *href, node);
+            add(has_token(*rel, "canonical") ? "canonical" : "image_src", *href, node);
         }
         break;
       case Tag::base:
@@ -74,15 +77,52 @@ Metadata::Metadata(const html::Document& document) {
         break;
       case Tag::script:
         if (const auto type = node.attribute(html::AttributeName::type);
-            type &&
-            text::equals_ignoring_ascii_case(text::trim_ascii(*type), "application/ld+json")) {
-          for (auto& [key, value] : read_json_ld(raw_text(node))) add(std::move(key), value, node);
+            type && is_json_ld(*type)) {
+          add_json_ld(raw_text(node), node.index());
         }
         break;
       default:
         break;
     }
   }
+}
+
+void Metadata::add_entry(std::string key, std::string_view value, html::NodeIndex node) {
+  std::string folded = text::fold(value);
+  if (!folded.empty()) entries_.push_back({std::move(key), std::move(folded), node});
+}
+
+void Metadata::add_json_ld(std::string_view text, html::NodeIndex script) {
+  JsonLd block = read_json_ld(text);
+  for (JsonLdArticle& article : block.articles) {
+    article.script = script;
+    if (article.is_article) add_entries(article);
+    json_ld_.articles.push_back(std::move(article));
+  }
+  const auto append = [](std::vector<std::string>& all, std::vector<std::string>& more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  };
+  append(json_ld_.organizations, block.organizations);
+  if (json_ld_.breadcrumbs.empty()) json_ld_.breadcrumbs = std::move(block.breadcrumbs);
+}
+
+void Metadata::add_entries(const JsonLdArticle& article) {
+  const auto add = [&](const char* key, std::string_view value) {
+    add_entry(key, value, article.script);
+  };
+  add("headline", article.headline);
+  add("datePublished", article.published);
+  add("dateModified", article.modified);
+  for (const std::string& section : article.sections) add("articleSection", section);
+  add("inLanguage", article.language);
+  for (const JsonLdAgent& author : article.authors) {
+    add("author", author.name);
+    add("author-url", author.url);
+  }
+  add("publisher", article.publisher.name);
+  if (!article.images.empty()) add("image", article.images.front());
+  add("keywords", article.keywords);
+  for (const std::string& tag : article.tags) add("article:tag", tag);
 }
 
 const MetadataEntry* Metadata::first(std::string_view key) const {

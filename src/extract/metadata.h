@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/json_ld.h"
 #include "html/document.h"
 
 /// What a page says about itself in its head: for machines, not for readers.
@@ -20,8 +21,9 @@ struct MetadataEntry {
 };
 
 /// The page's statements in its order. Keys of their own: "title" for the title element,
-/// "canonical" for link rel=canonical, "base" for base href, "lang" for the html element's
-/// language.
+/// "canonical" and "image_src" for links of these relations, "base" for base href, "lang" for the
+/// html element's language. A JSON-LD article's members have the names of schema.org; an author's
+/// name ("author") and URL ("author-url") stand one behind the other.
 class Metadata {
  public:
   explicit Metadata(const html::Document& document);
@@ -30,8 +32,16 @@ class Metadata {
   const MetadataEntry* first(std::string_view key) const;
   std::vector<const MetadataEntry*> all(std::string_view key) const;
 
+  /// All blocks of JSON-LD as one, in the page's order.
+  const JsonLd& json_ld() const { return json_ld_; }
+
  private:
+  void add_entry(std::string key, std::string_view value, html::NodeIndex node);
+  void add_json_ld(std::string_view text, html::NodeIndex script);
+  void add_entries(const JsonLdArticle& article);
+
   std::vector<MetadataEntry> entries_;
+  JsonLd json_ld_;
 };
 
 }  // namespace dateline::extraction

@@ -202,12 +202,12 @@ def utf_16(content):
 
 WHOLE = [
     Page("UTF-16", lambda: utf_16(filled("a\u00e9 <b>".encode(), 3 * MEGA))),
-    Page("UTF-16 of unpaired surrogates", lambda: b"\xff\xfe" + filled(b"\x00\xd8"), (), ("no-article", "no-profile")),
-    Page("a page of NULs", lambda: filled(b"\0"), (), ("not-html", "no-article", "no-profile")),
-    Page("a page of blanks", lambda: filled(b" "), (), ("not-html", "no-article", "no-profile")),
-    Page("a page of meta tags", lambda: filled(b"<meta charset=x>"), (), ("no-article", "no-profile")),
-    Page("a hundred thousand heads", lambda: filled(b"<html><head><body>"), (), ("no-article", "no-profile") + TOO_MUCH),
-    Page("frames", lambda: filled(b"<frameset><frame>", 2 * MEGA), (), ("no-article", "no-profile") + TOO_MUCH),
+    Page("UTF-16 of unpaired surrogates", lambda: b"\xff\xfe" + filled(b"\x00\xd8"), (), ("no-article",)),
+    Page("a page of NULs", lambda: filled(b"\0"), (), ("not-html", "no-article")),
+    Page("a page of blanks", lambda: filled(b" "), (), ("not-html", "no-article")),
+    Page("a page of meta tags", lambda: filled(b"<meta charset=x>"), (), ("no-article",)),
+    Page("a hundred thousand heads", lambda: filled(b"<html><head><body>"), (), ("no-article",) + TOO_MUCH),
+    Page("frames", lambda: filled(b"<frameset><frame>", 2 * MEGA), (), ("no-article",) + TOO_MUCH),
     Page("headlines", lambda: BEGIN + b"<h1>The ships of today</h1>" * 300_000 + END),
     Page("dates", lambda: BEGIN + b"<p>14 March 2024, 09:30</p>" * 300_000 + END),
     Page("JSON-LD", lambda: b"<script type=application/ld+json>" + b"[" * MEGA + b"</script>" + BEGIN + END),

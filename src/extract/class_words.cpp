@@ -1,0 +1,62 @@
+#include "extract/class_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::extraction {
+
+namespace {
+
+constexpr std::array<std::string_view, 20> author_word_list = {
+    "author",   "authors",  "byline",     "bylines",   "writer",  "writers", "contributor",
+    "autor",    "autoren",  "autores",    "auteur",    "auteurs", "autore",  "autori",
+    "redactor", "reporter", "journalist", "verfasser", "creator", "credits"};
+
+constexpr std::array<std::string_view, 36> aside_word_list = {
+    "comment",   "comments", "commentlist", "related",  "recommended", "recommendations",
+    "recommend", "teaser",   "teasers",     "card",     "cards",       "promo",
+    "sidebar",   "widget",   "popular",     "trending", "mostread",    "latest",
+    "more",      "bio",      "biography",   "footer",   "newsletter",  "carousel",
+    "slider",    "feed",     "reply",       "respond",  "disqus",      "next",
+    "nav",       "menu",     "outbrain",    "taboola",  "similar",     "reviewer"};
+
+constexpr char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool equals_folded(std::string_view text, std::string_view word) {
+  return text.size() == word.size() && std::equal(text.begin(), text.end(), word.begin(),
+                                                  [](char a, char b) { return to_lower(a) == b; });
+}
+
+}  // namespace
+
+constinit const std::span<const std::string_view> author_words = author_word_list;
+constinit const std::span<const std::string_view> aside_words = aside_word_list;
+
+bool has_class_word(std::string_view attribute, std::span<const std::string_view> words) {
+  for (std::size_t at = 0; at < attribute.size();) {
+    if (!is_lower(attribute[at]) && !is_upper(attribute[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < attribute.size() &&
+           (is_lower(attribute[end]) || (is_upper(attribute[end]) && is_upper(attribute[end - 1]))))
+      ++end;
+    const std::string_view word = attribute.substr(at, end - at);
+    if (std::any_of(words.begin(), words.end(),
+                    [&](std::string_view known) { return equals_folded(word, known); }))
+      return true;
+    at = end;
+  }
+  return false;
+}
+
+}  // namespace dateline::extraction
