@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
+#include "extract/given_names.h"
 #include "extract/page_view.h"
 #include "text/date.h"
 #include "text/fold.h"
@@ -18,13 +18,19 @@ constexpr std::size_t longest_name = 60;     // in code points
 constexpr std::size_t most_words = 5;
 constexpr std::size_t most_names = 20;
 
-/// What stands in front of names: in lower case. Those that are words of names in their languages
-/// too ("von", "di") need two words behind them.
+/// What stands in front of names, in lower case.
 struct Prefix {
+  enum class Kind {
+    byline,  ///< begins a byline wherever it stands
+    label,   ///< begins one with a colon behind it, or where an author is expected
+    name,    ///< the same, and is a part of names too: "von", "di"
+  };
   std::string_view text;
-  bool may_be_name = false;
+  Kind kind = Kind::byline;
 };
-constexpr std::array<Prefix, 52> prefixes = {{
+constexpr auto label = Prefix::Kind::label;
+constexpr auto name = Prefix::Kind::name;
+constexpr auto prefixes = std::to_array<Prefix>({
     {"article written by"},
     {"article by"},
     {"written by"},
@@ -32,7 +38,6 @@ constexpr std::array<Prefix, 52> prefixes = {{
     {"published by"},
     {"reported by"},
     {"reporting by"},
-    {"reviewed by"},
     {"story by"},
     {"words by"},
     {"text by"},
@@ -41,174 +46,259 @@ constexpr std::array<Prefix, 52> prefixes = {{
     {"created by"},
     {"submitted by"},
     {"contributed by"},
+    {"report by"},
+    {"review by"},
+    {"post by"},
+    {"blog by"},
     {"by"},
-    {"from"},
-    {"authors"},
-    {"author"},
+    {"from", label},
+    {"written", label},
+    {"authors", label},
+    {"author", label},
+    {"posted", label},
+    {"about the author", label},
     {"ein beitrag von"},
+    {"blog beitrag von"},
+    {"beitrag von"},
     {"ein artikel von"},
+    {"artikel von"},
     {"geschrieben von"},
     {"verfasst von"},
     {"erstellt von"},
-    {"autorin"},
-    {"autoren"},
-    {"autor"},
+    {"eingestellt von"},
+    {"veröffentlicht von"},
+    {"gepostet von"},
     {"text von"},
-    {"text"},
-    {"von", true},
-    {"par", true},
+    {"redaktion", label},
+    {"autorin", label},
+    {"autoren", label},
+    {"autor", label},
+    {"verfasser", label},
+    {"text", label},
+    {"von", name},
     {"rédigé par"},
     {"écrit par"},
     {"publié par"},
-    {"auteur"},
-    {"por", true},
+    {"posté par"},
+    {"propos recueillis par"},
+    {"par", name},
+    {"auteurs", label},
+    {"auteur", label},
     {"escrito por"},
     {"publicado por"},
-    {"di", true},
-    {"a cura di"},
-    {"autore"},
+    {"redactado por"},
+    {"por", name},
     {"scritto da"},
-    {"door", true},
-    {"av", true},
-    {"af", true},
+    {"pubblicato da"},
+    {"a cura di"},
+    {"autore", label},
+    {"di", name},
+    {"geschreven door"},
+    {"door", name},
     {"skrevet av"},
-    {"tekst"},
-    {"автор"},
-    {"текст"},
-    {"yazar"},
-    {"müəllif"},
-}};
+    {"skrevet af"},
+    {"tekst", label},
+    {"av", name},
+    {"af", name},
+    {"авторы", label},
+    {"автор", label},
+    {"текст", label},
+    {"yazar", label},
+    {"müəllif", label},
+    {"interview", label},
+});
 
 /// Words that join names.
-constexpr std::array<std::string_view, 16> conjunctions = {"and",  "und", "et",   "y",  "e",  "i",
-                                                           "en",   "og",  "och",  "ja", "ve", "и",
-                                                           "with", "mit", "avec", "및"};
+constexpr auto conjunctions = std::to_array<std::string_view>(
+    {"and", "und", "et", "y", "e", "i", "en", "og", "och", "ja", "ve", "и", "with", "mit", "avec"});
 
 /// Words in lower case that are a part of names.
-constexpr std::array<std::string_view, 36> particles = {
-    "de",  "van", "von", "der", "den", "del", "della", "di",  "da",   "do",   "dos",  "das",
-    "du",  "des", "la",  "le",  "los", "las", "bin",   "ibn", "al",   "el",   "ul",   "zu",
-    "zum", "zur", "ter", "ten", "te",  "af",  "av",    "y",   "oğlu", "qızı", "dell", "'t"};
+constexpr auto particles = std::to_array<std::string_view>(
+    {"de",  "van", "von", "der", "den", "del", "della", "di",  "da",   "do",   "dos",  "das",
+     "du",  "des", "la",  "le",  "los", "las", "bin",   "ibn", "al",   "el",   "ul",   "zu",
+     "zum", "zur", "ter", "ten", "te",  "af",  "av",    "y",   "oğlu", "qızı", "dell", "v."});
 
-/// Words that no person is called by: what organisations, desks, jobs and pages are.
-constexpr std::array<std::string_view, 118> foreign_words = {"the",
-                                                             "staff",
-                                                             "desk",
-                                                             "team",
-                                                             "editor",
-                                                             "editors",
-                                                             "editorial",
-                                                             "newsroom",
-                                                             "news",
-                                                             "redaktion",
-                                                             "redaktionen",
-                                                             "rédaction",
-                                                             "redacción",
-                                                             "redazione",
-                                                             "redakcja",
-                                                             "redakce",
-                                                             "redactie",
-                                                             "redação",
-                                                             "reporter",
-                                                             "reporters",
-                                                             "reporterin",
-                                                             "correspondent",
-                                                             "correspondents",
-                                                             "korrespondent",
-                                                             "agency",
-                                                             "agencies",
-                                                             "agence",
-                                                             "agentur",
-                                                             "agencia",
-                                                             "agenzia",
-                                                             "press",
-                                                             "presse",
-                                                             "media",
-                                                             "magazine",
-                                                             "network",
-                                                             "tv",
-                                                             "television",
-                                                             "radio",
-                                                             "admin",
-                                                             "administrator",
-                                                             "webmaster",
-                                                             "guest",
-                                                             "contributor",
-                                                             "contributors",
-                                                             "contributing",
-                                                             "author",
-                                                             "authors",
-                                                             "autor",
-                                                             "auteur",
-                                                             "writer",
-                                                             "writers",
-                                                             "journalist",
-                                                             "journalists",
-                                                             "redakteur",
-                                                             "redakteurin",
-                                                             "chefredakteur",
-                                                             "online",
-                                                             "digital",
-                                                             "website",
-                                                             "com",
-                                                             "org",
-                                                             "net",
-                                                             "inc",
-                                                             "ltd",
-                                                             "llc",
-                                                             "gmbh",
-                                                             "ag",
-                                                             "company",
-                                                             "university",
-                                                             "universität",
-                                                             "institute",
-                                                             "institut",
-                                                             "center",
-                                                             "centre",
-                                                             "foundation",
-                                                             "department",
-                                                             "ministry",
-                                                             "council",
-                                                             "committee",
-                                                             "association",
-                                                             "group",
-                                                             "times",
-                                                             "herald",
-                                                             "tribune",
-                                                             "gazette",
-                                                             "journal",
-                                                             "daily",
-                                                             "today",
-                                                             "weekly",
-                                                             "chronicle",
-                                                             "reuters",
-                                                             "afp",
-                                                             "dpa",
-                                                             "ap",
-                                                             "upi",
-                                                             "ansa",
-                                                             "efe",
-                                                             "tass",
-                                                             "xinhua",
-                                                             "published",
-                                                             "updated",
-                                                             "posted",
-                                                             "share",
-                                                             "read",
-                                                             "more",
-                                                             "follow",
-                                                             "comments",
-                                                             "view",
-                                                             "profile",
-                                                             "posts",
-                                                             "articles",
-                                                             "all",
-                                                             "about",
-                                                             "anonymous",
-                                                             "unknown",
-                                                             "user",
-                                                             "редакция",
-                                                             "служба"};
+/// Words behind which a byline speaks of others than the authors, or of something else.
+constexpr auto ends = std::to_array<std::string_view>(
+    {"reviewed",     "medically",    "edited",         "fact",          "fact-checked", "checked",
+     "photo",        "photos",       "photography",    "photographs",   "foto",         "fotos",
+     "image",        "images",       "illustration",   "illustrations", "illustrated",  "video",
+     "updated",      "published",    "posted",         "last",          "stand",        "on",
+     "last-updated", "aktualisiert", "veröffentlicht", "publié",        "publicado",    "mis",
+     "translated",   "фото",         "aggiornato",     "courtesy",      "credit",       "share",
+     "read",         "follow",       "subscribe"});
+
+/// Words that no person is called by: jobs, and what organisations, desks and pages are called.
+constexpr auto foreign_words = std::to_array<std::string_view>({"the",
+                                                                "staff",
+                                                                "desk",
+                                                                "team",
+                                                                "editor",
+                                                                "editors",
+                                                                "editorial",
+                                                                "newsroom",
+                                                                "news",
+                                                                "redaktion",
+                                                                "redaktionen",
+                                                                "rédaction",
+                                                                "redacción",
+                                                                "redazione",
+                                                                "redakcja",
+                                                                "redakce",
+                                                                "redactie",
+                                                                "redação",
+                                                                "reporter",
+                                                                "reporters",
+                                                                "reporterin",
+                                                                "correspondent",
+                                                                "correspondents",
+                                                                "korrespondent",
+                                                                "agency",
+                                                                "agencies",
+                                                                "agence",
+                                                                "agentur",
+                                                                "agencia",
+                                                                "agenzia",
+                                                                "press",
+                                                                "presse",
+                                                                "media",
+                                                                "magazine",
+                                                                "network",
+                                                                "tv",
+                                                                "television",
+                                                                "radio",
+                                                                "admin",
+                                                                "administrator",
+                                                                "webmaster",
+                                                                "guest",
+                                                                "contributor",
+                                                                "contributors",
+                                                                "contributing",
+                                                                "author",
+                                                                "authors",
+                                                                "autor",
+                                                                "auteur",
+                                                                "writer",
+                                                                "writers",
+                                                                "journalist",
+                                                                "journalists",
+                                                                "redakteur",
+                                                                "redakteurin",
+                                                                "chefredakteur",
+                                                                "online",
+                                                                "digital",
+                                                                "website",
+                                                                "com",
+                                                                "org",
+                                                                "net",
+                                                                "inc",
+                                                                "ltd",
+                                                                "llc",
+                                                                "gmbh",
+                                                                "ag",
+                                                                "company",
+                                                                "university",
+                                                                "universität",
+                                                                "institute",
+                                                                "institut",
+                                                                "center",
+                                                                "centre",
+                                                                "foundation",
+                                                                "department",
+                                                                "ministry",
+                                                                "council",
+                                                                "committee",
+                                                                "association",
+                                                                "group",
+                                                                "times",
+                                                                "herald",
+                                                                "tribune",
+                                                                "gazette",
+                                                                "journal",
+                                                                "daily",
+                                                                "today",
+                                                                "weekly",
+                                                                "chronicle",
+                                                                "reuters",
+                                                                "afp",
+                                                                "dpa",
+                                                                "ap",
+                                                                "upi",
+                                                                "ansa",
+                                                                "efe",
+                                                                "tass",
+                                                                "xinhua",
+                                                                "more",
+                                                                "comments",
+                                                                "view",
+                                                                "profile",
+                                                                "posts",
+                                                                "articles",
+                                                                "all",
+                                                                "about",
+                                                                "anonymous",
+                                                                "unknown",
+                                                                "user",
+                                                                "by",
+                                                                "written",
+                                                                "name",
+                                                                "home",
+                                                                "expert",
+                                                                "experts",
+                                                                "director",
+                                                                "attorney",
+                                                                "analyst",
+                                                                "consultant",
+                                                                "founder",
+                                                                "co-founder",
+                                                                "cofounder",
+                                                                "ceo",
+                                                                "cto",
+                                                                "president",
+                                                                "manager",
+                                                                "specialist",
+                                                                "columnist",
+                                                                "professor",
+                                                                "nutritionist",
+                                                                "dietitian",
+                                                                "physician",
+                                                                "strategist",
+                                                                "executive",
+                                                                "officer",
+                                                                "senior",
+                                                                "sr",
+                                                                "chief",
+                                                                "researcher",
+                                                                "scientist",
+                                                                "engineer",
+                                                                "developer",
+                                                                "designer",
+                                                                "producer",
+                                                                "photographer",
+                                                                "critic",
+                                                                "marketing",
+                                                                "content",
+                                                                "blog",
+                                                                "bio",
+                                                                "getty",
+                                                                "shutterstock",
+                                                                "handout",
+                                                                "imago",
+                                                                "startseite",
+                                                                "autorin",
+                                                                "und",
+                                                                "and",
+                                                                "your",
+                                                                "our",
+                                                                "my",
+                                                                "this",
+                                                                "редакция",
+                                                                "служба"});
+
+/// Jobs that may stand behind a name without a comma.
+constexpr auto jobs = std::to_array<std::string_view>(
+    {"reporter", "correspondent", "editor", "journalist", "writer", "columnist", "contributor",
+     "redakteur", "redakteurin", "founder", "director", "rn", "md", "phd", "기자"});
 
 template <typename List>
 bool has(const List& list, std::string_view word) {
@@ -248,51 +338,54 @@ bool is_name_word(std::string_view word) {
   return !has_mark && begins_as_name(word);
 }
 
-bool is_person(std::string_view name, const SiteNames& site) {
-  if (name.empty() || length_of(name) > longest_name || site.is_name(name)) return false;
-  std::size_t words = 0;
-  for (std::string_view rest = name; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (has(foreign_words, lower(word))) return false;
-    if (!is_name_word(word) && !has(particles, lower(word))) return false;
-    ++words;
-  }
-  return words <= most_words && length_of(name) >= 2;
+/// A word of a name written in small letters.
+bool is_small_word(std::string_view word) {
+  return word.size() > 2 && std::all_of(word.begin(), word.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+         });
+}
+
+std::string_view first_word(std::string_view text) {
+  return text.substr(0, text.find(' '));
+}
+
+bool is_one_word(std::string_view text) {
+  return text.find(' ') == std::string_view::npos;
+}
+
+/// Whether a text whose comparison key begins with `key` begins with a prefix as `source` has it.
+/// `is_line` asks for what begins a byline wherever it stands.
+bool has_prefix(std::string_view key, const Prefix& prefix, bool is_line, BylineSource source) {
+  if (!key.starts_with(prefix.text) || key.size() == prefix.text.size()) return false;
+  const std::string_view rest = key.substr(prefix.text.size());
+  if (rest.front() == ':') return true;
+  if (rest.front() != ' ' || (is_line && prefix.kind == label)) return false;
+  const bool may_be_name = prefix.kind == name && (is_line || source != BylineSource::page);
+  return !may_be_name || !is_one_word(rest.substr(1));
 }
 
 /// The length of "By" or its kin at the start of a text, with what stands behind it; 0 when there
 /// is none.
-std::size_t prefix_length(std::string_view text) {
-  const std::string key = text::comparison_key_of_folded(text.substr(0, 40));
+std::size_t prefix_length(std::string_view text, BylineSource source) {
+  constexpr std::size_t longest_beginning = 80;
+  const std::string key = text::comparison_key_of_folded(text.substr(
+      0, text.size() > longest_beginning ? text.find(' ', longest_beginning) : text.size()));
   std::size_t longest = 0;
   for (const Prefix& prefix : prefixes) {
-    if (!key.starts_with(prefix.text) || prefix.text.size() <= longest) continue;
-    // Folding changes no length here: the prefix is in lower case already, or its capital is as
-    // long.
-    std::size_t end = prefix.text.size();
-    if (end >= text.size()) continue;
-    const bool has_colon = text[end] == ':';
-    if (!has_colon && text[end] != ' ') continue;
+    if (!has_prefix(key, prefix, false, source)) continue;
+    // The key is as long as the text here: its letters have small forms of the same length.
+    std::size_t end = std::min(prefix.text.size(), text.size());
     while (end < text.size() && (text[end] == ' ' || text[end] == ':')) ++end;
-    if (prefix.may_be_name && !has_colon && text.find(' ', end) == std::string_view::npos) continue;
-    longest = end;
+    longest = std::max(longest, end);
   }
   return longest;
 }
 
-std::string_view without_prefixes(std::string_view text) {
-  for (std::size_t length = prefix_length(text); length > 0; length = prefix_length(text))
-    text = trim_separators(text.substr(length));
-  return text;
-}
-
-/// Where the next part of a byline begins and ends: parts are set off by marks.
+/// Takes the first part of a byline off it; parts are set off by marks.
 std::string_view take_part(std::string_view& rest) {
-  static constexpr std::array<std::string_view, 16> marks = {
-      ",",      ";",   "|",      "&",      "/", "(", ")",      "\u2022",
-      "\u00B7", " - ", "\u2013", "\u2014", "+", ":", "\u060C", "\u3001"};
+  static constexpr auto marks =
+      std::to_array<std::string_view>({",", ";", "|", "&", "/",  "(", ")", "•", "·", " - ", "–",
+                                       "—", "+", ":", "،", "、", "~", "*", "»", "«", ">",   "<"});
   std::size_t from = std::string_view::npos;
   std::size_t length = 0;
   for (const std::string_view mark : marks) {
@@ -309,69 +402,148 @@ std::string_view take_part(std::string_view& rest) {
 
 class BylineReader {
  public:
-  explicit BylineReader(const SiteNames& site) : site_(site) {}
+  BylineReader(const SiteNames& site, BylineSource source) : site_(site), source_(source) {}
 
   std::vector<std::string> read(std::string_view text) {
     if (text.size() > longest_byline) return {};
-    if (const auto date = text::find_date(text)) text = text.substr(0, date->from);
+    if (source_ == BylineSource::metadata) {
+      if (std::string name = turned_name(text); !name.empty()) {
+        add(name, false);
+        return std::move(names_);
+      }
+    }
+    if (const auto date = text::find_date(text)) {
+      // Some bylines have their date in front.
+      text = date->from > 3 ? text.substr(0, date->from) : text.substr(date->to);
+    }
     text = without_prefixes(trim_separators(text));
-    while (!text.empty()) read_part(take_part(text));
+    while (!text.empty() && !is_over_) read_part(take_part(text));
     return std::move(names_);
   }
 
  private:
+  std::string_view without_prefixes(std::string_view text) const {
+    while (const std::size_t length = prefix_length(text, source_))
+      text = trim_separators(text.substr(length));
+    return text;
+  }
+
+  /// "Uchqun, Samir" is "Samir Uchqun". Empty for any other text.
+  std::string turned_name(std::string_view text) const {
+    const std::size_t comma = text.find(", ");
+    if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos)
+      return {};
+    const std::string_view last = text.substr(0, comma);
+    const std::string_view first = text.substr(comma + 2);
+    if (!is_one_word(last) || !is_name_word(last) || !is_one_word(first_word(first)) ||
+        !is_given_name(lower(first_word(first))))
+      return {};
+    return std::string(first) + ' ' + std::string(last);
+  }
+
+  bool is_word_of_name(std::string_view word) const {
+    return is_name_word(word) || has(particles, lower(word)) ||
+           (source_ == BylineSource::person && is_small_word(word));
+  }
+
   /// Splits a part at words that join names; what stands behind a word in lower case that is none
-  /// of a name's ("for", "in") belongs to no name.
+  /// of a name's ("for", "in"), or a job, belongs to no name.
   void read_part(std::string_view part) {
     part = without_prefixes(part);
     std::string name;
-    bool is_over = false;
+    bool was_cut = false;
     while (!part.empty()) {
       const std::size_t end = std::min(part.find(' '), part.size());
       const std::string_view word = part.substr(0, end);
       part.remove_prefix(std::min(end + 1, part.size()));
-      if (!name.empty() && has(conjunctions, word) && !(has(particles, word) && !joins(part))) {
-        add(name, is_over);
+      const std::string key = lower(word);
+      if (!name.empty() && has(conjunctions, word) &&
+          (!has(particles, word) || is_one_word(part))) {
+        add(name, was_cut);
         name.clear();
-        is_over = false;
+        was_cut = false;
         continue;
       }
-      if (is_over) continue;
-      const bool is_word_of_name = is_name_word(word) || has(particles, lower(word));
-      if (!is_word_of_name && !name.empty()) {
-        is_over = true;
+      if (has(ends, trim_separators(key))) {
+        is_over_ = true;
+        break;
+      }
+      if (was_cut) continue;
+      const bool is_job = has(jobs, trim_separators(key)) && begins_as_person(name);
+      if (!name.empty() && (!is_word_of_name(word) || is_job)) {
+        was_cut = true;
         continue;
       }
       if (!name.empty()) name += ' ';
       name += word;
     }
-    add(name, is_over);
+    add(name, was_cut);
   }
 
-  /// Whether two words follow: "Jose Ortega y Gasset" is one name.
-  static bool joins(std::string_view rest) { return rest.find(' ') != std::string_view::npos; }
+  /// Whether a name of two words or more begins as people's do.
+  static bool begins_as_person(std::string_view name) {
+    if (name.empty()) return false;
+    const bool has_case = static_cast<unsigned char>(name.front()) < 0xE0;
+    return !has_case || (!is_one_word(name) && is_given_name(lower(first_word(name))));
+  }
 
   void add(std::string_view text, bool was_cut) {
     const std::string_view name = trim_separators(text);
-    const bool is_one_word = name.find(' ') == std::string_view::npos;
-    if (is_one_word && (!names_.empty() || was_cut)) return;
-    if (names_.size() >= most_names || !is_person(name, site_)) return;
+    if (is_one_word(name) && (!names_.empty() || was_cut) && !begins_as_person(name)) return;
+    if (names_.size() >= most_names || !is_person(name)) return;
     if (std::find(names_.begin(), names_.end(), name) != names_.end()) return;
     names_.emplace_back(name);
   }
 
+  bool is_person(std::string_view name) const {
+    if (length_of(name) < 2 || length_of(name) > longest_name) return false;
+    // The site of one person has that person's name.
+    if (site_.is_name(name) && (is_one_word(name) || !is_given_name(lower(first_word(name)))))
+      return false;
+    std::size_t words = 0;
+    for (std::string_view rest = name; !rest.empty();) {
+      const std::string_view word = first_word(rest);
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      if (has(foreign_words, trim_separators(lower(word))) || !is_word_of_name(word)) return false;
+      ++words;
+    }
+    return words <= most_words;
+  }
+
   const SiteNames& site_;
+  BylineSource source_;
   std::vector<std::string> names_;
+  bool is_over_ = false;
 };
 
 }  // namespace
 
-std::vector<std::string> names_in_byline(std::string_view folded, const SiteNames& site) {
-  return BylineReader(site).read(folded);
+std::vector<std::string> names_in_byline(std::string_view folded, const SiteNames& site,
+                                         BylineSource source) {
+  return BylineReader(site, source).read(folded);
 }
 
-bool begins_as_byline(std::string_view folded) {
-  return prefix_length(folded) > 0;
+bool begins_as_byline(std::string_view key) {
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const Prefix& prefix) {
+    return has_prefix(key, prefix, true, BylineSource::page);
+  });
+}
+
+bool is_byline_label(std::string_view key) {
+  const bool has_colon = key.ends_with(':');
+  if (has_colon) key.remove_suffix(1);
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const Prefix& prefix) {
+    return prefix.text == key && (prefix.kind != name || has_colon);
+  });
+}
+
+bool ends_byline(std::string_view folded) {
+  return has(ends, trim_separators(lower(first_word(folded))));
+}
+
+bool joins_names(std::string_view folded) {
+  const std::string_view text = trim_separators(folded);
+  return text.empty() || text == "&" || has(conjunctions, lower(text));
 }
 
 }  // namespace dateline::extraction

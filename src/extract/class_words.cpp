@@ -7,18 +7,26 @@ namespace dateline::extraction {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> author_word_list = {
-    "author",   "authors",  "byline",     "bylines",   "writer",  "writers", "contributor",
-    "autor",    "autoren",  "autores",    "auteur",    "auteurs", "autore",  "autori",
-    "redactor", "reporter", "journalist", "verfasser", "creator", "credits"};
+constexpr auto author_word_list = std::to_array<std::string_view>(
+    {"author", "authors", "byline", "bylines", "writer", "writers", "contributor", "autor",
+     "autoren", "autores", "auteur", "auteurs", "autore", "autori", "redactor", "reporter",
+     "journalist", "verfasser"});
 
-constexpr std::array<std::string_view, 36> aside_word_list = {
-    "comment",   "comments", "commentlist", "related",  "recommended", "recommendations",
-    "recommend", "teaser",   "teasers",     "card",     "cards",       "promo",
-    "sidebar",   "widget",   "popular",     "trending", "mostread",    "latest",
-    "more",      "bio",      "biography",   "footer",   "newsletter",  "carousel",
-    "slider",    "feed",     "reply",       "respond",  "disqus",      "next",
-    "nav",       "menu",     "outbrain",    "taboola",  "similar",     "reviewer"};
+constexpr auto author_path_word_list = std::to_array<std::string_view>(
+    {"author",   "authors",     "autor",        "autoren",    "autores",     "auteur",
+     "auteurs",  "autore",      "autori",       "people",     "person",      "personen",
+     "staff",    "contributor", "contributors", "journalist", "journalists", "writer",
+     "writers",  "reporter",    "reporters",    "columnist",  "columnists",  "profile",
+     "profiles", "redaktion",   "redakteur",    "byline",     "by",          "team",
+     "profil"});
+
+constexpr auto aside_word_list = std::to_array<std::string_view>(
+    {"comment",   "comments", "commentlist", "related",  "recommended", "recommendations",
+     "recommend", "teaser",   "teasers",     "card",     "cards",       "promo",
+     "sidebar",   "widget",   "popular",     "trending", "mostread",    "latest",
+     "more",      "footer",   "newsletter",  "carousel", "slider",      "feed",
+     "reply",     "respond",  "disqus",      "next",     "nav",         "menu",
+     "outbrain",  "taboola",  "similar",     "reviewer"});
 
 constexpr char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -38,6 +46,7 @@ bool equals_folded(std::string_view text, std::string_view word) {
 }  // namespace
 
 constinit const std::span<const std::string_view> author_words = author_word_list;
+constinit const std::span<const std::string_view> author_path_words = author_path_word_list;
 constinit const std::span<const std::string_view> aside_words = aside_word_list;
 
 bool has_class_word(std::string_view attribute, std::span<const std::string_view> words) {

@@ -6,6 +6,7 @@
 
 #include "extract/byline_names.h"
 #include "extract/class_words.h"
+#include "extract/given_names.h"
 #include "html/text_rendering.h"
 #include "text/fold.h"
 
@@ -21,7 +22,8 @@ using html::Tag;
 constexpr std::size_t lines_above_headline = 6;
 constexpr std::size_t lines_below_headline = 14;
 constexpr std::size_t longest_byline = 160;  // in code points
-constexpr std::size_t most_names = 4;        // of a line that says more than the metadata
+constexpr std::size_t most_names = 6;        // of a page that says more than its metadata
+constexpr std::size_t most_author_boxes = 20;
 
 /// The people that one source names.
 struct Candidate {
@@ -51,6 +53,7 @@ class AuthorSearch {
     find_window();
     find_in_elements();
     find_in_lines();
+    if (candidates_.empty()) find_far_off();
     GeneralAuthors result;
     for (const Candidate& candidate : candidates_) {
       std::string names;
@@ -111,7 +114,9 @@ class AuthorSearch {
     }
     for (const JsonLdAgent& author : article->authors) {
       if (author.kind == JsonLdAgent::Kind::organization) continue;
-      add("json-ld", names_in_byline(author.name, site_), article->script);
+      const auto source =
+          author.kind == JsonLdAgent::Kind::person ? BylineSource::person : BylineSource::metadata;
+      add("json-ld", names_in_byline(author.name, site_, source), article->script);
     }
   }
 
@@ -121,7 +126,7 @@ class AuthorSearch {
         // JSON-LD's authors have this key too.
         if (view_.document.node(entry->node).tag() == Tag::script) continue;
         if (entry->value.find("://") != std::string::npos) continue;
-        add("meta", names_in_byline(entry->value, site_), entry->node);
+        add("meta", names_in_byline(entry->value, site_, BylineSource::metadata), entry->node);
       }
       if (candidate_of("meta") != nullptr) return;
     }
@@ -129,10 +134,9 @@ class AuthorSearch {
       const std::string number = std::to_string(i);
       const MetadataEntry* label = view_.metadata.first("twitter:label" + number);
       const MetadataEntry* data = view_.metadata.first("twitter:data" + number);
-      if (label == nullptr || data == nullptr) continue;
-      const std::string key = text::comparison_key_of_folded(label->value);
-      if (begins_as_byline(label->value + ":") || key == "written by")
-        add("meta", names_in_byline(data->value, site_), data->node);
+      if (label != nullptr && data != nullptr &&
+          is_byline_label(text::comparison_key_of_folded(label->value)))
+        add("meta", names_in_byline(data->value, site_, BylineSource::metadata), data->node);
     }
   }
 
@@ -146,7 +150,7 @@ class AuthorSearch {
       end_line_ = std::min(view_.lines.size(), line + 1 + lines_below_headline);
     }
     if (begin_line_ >= end_line_) return;
-    begin_ = view_.lines[begin_line_].line.first;
+    begin_ = view_.document.node(view_.lines[begin_line_].line.first).parent().index();
     end_ = view_.lines[end_line_ - 1].line.last + 1;
   }
 
@@ -154,15 +158,21 @@ class AuthorSearch {
     for (NodeIndex i = view_.body.index() + 1; i < view_.body.subtree_end(); ++i) {
       const Node node = view_.document.node(i);
       if (!node.is_element() || node.attribute_count() == 0) continue;
+      const bool is_near = i >= begin_ && i < end_;
       if (node.tag() == Tag::a) {
         const auto rel = node.attribute(AttributeName::rel);
         if (rel && text::equals_ignoring_ascii_case(text::trim_ascii(*rel), "author"))
           add_element("rel=author", node);
+        if (is_near && leads_to_author(node)) add_element("author-link", node);
       }
       if (const auto property = node.attribute(AttributeName::itemprop);
           property && text::equals_ignoring_ascii_case(*property, "author"))
         add_element("itemprop", node);
-      if (i >= begin_ && i < end_ && says_author(node)) add_element("class", node);
+      if (is_near) {
+        if (says_author(node)) add_element("class", node);
+      } else if (boxes_.size() < most_author_boxes && says_author(node)) {
+        boxes_.push_back(node);
+      }
     }
   }
 
@@ -174,12 +184,18 @@ class AuthorSearch {
     return false;
   }
 
+  static bool leads_to_author(Node link) {
+    const auto href = link.attribute(AttributeName::href);
+    return href && has_class_word(path_of(*href), author_path_words);
+  }
+
   void add_element(std::string_view source, Node element) {
     if (is_beside_the_article(element)) return;
     const Node name = inner_name(element);
-    const std::string text = html::inline_text(name ? name : element);
-    if (length_of(text) > longest_byline) return;
-    add(source, names_in_byline(text, site_), element.index());
+    const Node scope = name ? name : element;
+    std::vector<std::string> names = names_between(scope.index(), scope.subtree_end());
+    if (source == "author-link") erase_single_words(names);
+    add(source, std::move(names), element.index());
   }
 
   /// The name inside of a person's microdata.
@@ -193,14 +209,62 @@ class AuthorSearch {
     return {};
   }
 
+  /// The names in a run of nodes: those of its first text that has any, and of others that a comma
+  /// or "and" joins to it, or that are links as it is.
+  std::vector<std::string> names_between(NodeIndex begin, NodeIndex end) const {
+    std::vector<std::string> names;
+    std::string whole;
+    bool is_joined = false;
+    Node last_link;
+    for (NodeIndex i = begin; i < end; ++i) {
+      const Node node = view_.document.node(i);
+      if (node.is_element() && (html::is_hidden(node) || node.tag() == Tag::figure)) {
+        i = node.subtree_end() - 1;
+        continue;
+      }
+      if (!node.is_text()) continue;
+      const std::string text = text::fold(node.text());
+      if (text.empty()) continue;
+      whole += node.text();
+      if (whole.size() > 4 * longest_byline) break;
+      if (joins_names(text)) {
+        is_joined = true;
+        continue;
+      }
+      if (ends_byline(text)) break;
+      const Node link = enclosing_link(node);
+      const bool is_list_of_links = link && last_link && link != last_link;
+      if (names.empty() || is_joined || is_list_of_links) {
+        for (std::string& name : names_in_byline(text, site_, BylineSource::page)) {
+          names.push_back(std::move(name));
+          last_link = link;
+        }
+      }
+      const std::size_t blank = text.rfind(' ');
+      is_joined =
+          text.back() == ',' || (blank != std::string::npos && joins_names(text.substr(blank + 1)));
+    }
+    if (names.size() != 1 || names.front().find(' ') != std::string::npos) return names;
+    // A name may be set in parts.
+    std::vector<std::string> of_whole =
+        names_in_byline(text::fold(whole), site_, BylineSource::page);
+    return of_whole.size() == 1 && of_whole.front().starts_with(names.front() + ' ') ? of_whole
+                                                                                     : names;
+  }
+
+  static void erase_single_words(std::vector<std::string>& names) {
+    std::erase_if(names,
+                  [](const std::string& name) { return name.find(' ') == std::string::npos; });
+  }
+
   /// Whether an element lies in a comment, a card, a biography: in something whose name says so and
   /// that does not hold the headline.
   bool is_beside_the_article(Node element) const {
     const Node heading =
         title_.heading == html::no_node ? Node() : view_.document.node(title_.heading);
-    for (Node node = element.parent(); node && node.tag() != Tag::body; node = node.parent()) {
+    for (Node node = element; node && node.tag() != Tag::body; node = node.parent()) {
       if (heading && node.contains(heading)) return false;
-      if (node.tag() == Tag::aside || node.tag() == Tag::nav || node.tag() == Tag::footer)
+      if (node.tag() == Tag::nav || node.tag() == Tag::footer || node.tag() == Tag::figure)
         return true;
       for (const auto name : {AttributeName::class_, AttributeName::id}) {
         const auto value = node.attribute(name);
@@ -211,39 +275,91 @@ class AuthorSearch {
   }
 
   void find_in_lines() {
+    std::size_t prose = 0;
+    for (std::size_t i = begin_line_; i < end_line_ && prose < 3; ++i) {
+      const TextLine& line = view_.lines[i];
+      if (line.is_prose && view_.document.node(line.line.first).index() > title_.heading) ++prose;
+      if (line.in_navigation || length_of(line.text()) > longest_byline) continue;
+      if (add_byline(i)) return;
+    }
     for (std::size_t i = begin_line_; i < end_line_; ++i) {
       const TextLine& line = view_.lines[i];
-      if (line.in_navigation || length_of(line.text()) > longest_byline) continue;
-      if (!begins_as_byline(line.text())) continue;
-      std::vector<std::string> names = names_in_byline(line.text(), site_);
-      std::erase_if(names,
-                    [](const std::string& name) { return name.find(' ') == std::string::npos; });
-      if (names.empty()) continue;
-      add("byline", std::move(names), line.line.first);
-      return;
+      if (!line.date || line.in_navigation || line.is_prose) continue;
+      const std::string beside = line.text_beside_date();
+      std::vector<std::string> names = names_in_byline(beside, site_, BylineSource::page);
+      std::erase_if(names, [](const std::string& name) { return !is_surely_person(name); });
+      add("dateline", std::move(names), line.line.first);
+      if (candidate_of("dateline") != nullptr) return;
+    }
+  }
+
+  /// Reads a line that begins with "By", or that stands behind one that is "By" alone.
+  bool add_byline(std::size_t index) {
+    const TextLine& line = view_.lines[index];
+    const bool is_labelled = index > 0 && is_byline_label(view_.lines[index - 1].key);
+    if (!is_labelled && !begins_as_byline(line.key)) return false;
+    if (in_figure(line)) return false;
+    std::vector<std::string> names = names_between(line.line.first, line.line.last + 1);
+    erase_single_words(names);
+    if (names.empty()) return false;
+    add("byline", std::move(names), line.line.first);
+    return true;
+  }
+
+  bool in_figure(const TextLine& line) const {
+    for (Node node = view_.document.node(line.line.block); node; node = node.parent()) {
+      if (node.tag() == Tag::figure || node.tag() == Tag::figcaption) return true;
+    }
+    return false;
+  }
+
+  /// Whether a name is of two words or three and begins with one of the commonest given names.
+  static bool is_surely_person(std::string_view name) {
+    const std::size_t blank = name.find(' ');
+    return blank != std::string_view::npos &&
+           is_given_name(text::comparison_key_of_folded(name.substr(0, blank)));
+  }
+
+  /// What stands far from the headline: a box about the author, a line at the story's end.
+  void find_far_off() {
+    for (const Node box : boxes_) {
+      add_element("author-box", box);
+      if (candidate_of("author-box") != nullptr) return;
+    }
+    for (std::size_t i = end_line_; i < view_.lines.size(); ++i) {
+      const TextLine& line = view_.lines[i];
+      if (line.in_navigation || line.key.empty() || line.is_prose) continue;
+      if (length_of(line.text()) <= longest_byline && add_byline(i)) return;
     }
   }
 
   const Candidate* choose() {
     const Candidate* best = candidate_of("json-ld");
     if (best == nullptr) best = candidate_of("meta");
-    if (best != nullptr) {
-      for (const char* source : {"byline", "meta"}) {
-        const Candidate* other = candidate_of(source);
-        if (other != nullptr && other->names.size() > best->names.size() &&
-            other->names.size() <= most_names &&
-            std::includes(other->keys.begin(), other->keys.end(), best->keys.begin(),
-                          best->keys.end()))
-          best = other;
-      }
-      return best;
+    if (best == nullptr) return most_named();
+    for (const char* source : {"byline", "rel=author", "meta"}) {
+      const Candidate* other = candidate_of(source);
+      if (other != nullptr && other->names.size() > best->names.size() &&
+          other->names.size() <= most_names &&
+          std::includes(other->keys.begin(), other->keys.end(), best->keys.begin(),
+                        best->keys.end()))
+        best = other;
     }
+    return best;
+  }
+
+  /// The people that most sources name; of two the one that is right more often.
+  const Candidate* most_named() {
+    const Candidate* best = nullptr;
     std::ptrdiff_t most = 0;
-    for (const Candidate& candidate : candidates_) {
+    for (const char* source :
+         {"rel=author", "itemprop", "byline", "author-link", "class", "dateline", "author-box"}) {
+      const Candidate* candidate = candidate_of(source);
+      if (candidate == nullptr) continue;
       const auto votes =
           std::count_if(candidates_.begin(), candidates_.end(),
-                        [&](const Candidate& other) { return other.keys == candidate.keys; });
-      if (votes > most) best = &candidate;
+                        [&](const Candidate& other) { return other.keys == candidate->keys; });
+      if (votes > most) best = candidate;
       most = std::max(most, votes);
     }
     return best;
@@ -275,6 +391,7 @@ class AuthorSearch {
   const GeneralTitle& title_;
   const Links& links_;
   std::vector<Candidate> candidates_;
+  std::vector<Node> boxes_;
   std::size_t begin_line_ = 0;
   std::size_t end_line_ = 0;
   NodeIndex begin_ = 0;

@@ -61,7 +61,8 @@ SiteNames::SiteNames(const Metadata& metadata, std::string_view url) {
     const MetadataEntry* entry = metadata.first(key);
     // Some of them are addresses of profiles on other sites.
     if (entry == nullptr || entry->value.find("://") != std::string::npos) continue;
-    add(entry->value);
+    // The publisher in JSON-LD may be a person; organisations have their names below.
+    if (std::string_view(key) != "publisher") add(entry->value);
     if (publisher_ == nullptr && entry->value.front() != '@') publisher_ = entry;
   }
   for (const std::string& name : metadata.json_ld().organizations) add(name);

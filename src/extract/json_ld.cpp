@@ -144,7 +144,8 @@ class JsonLdReader {
     for_each_of(object.member("publisher"), [&](JsonValue value) {
       if (article.publisher.name.empty()) article.publisher = read_agent(value);
     });
-    add_organization(article.publisher.name);
+    if (article.publisher.kind != JsonLdAgent::Kind::person)
+      add_organization(article.publisher.name);
     for_each_of(object.member("image"), [&](JsonValue value) { add_image(value, article.images); });
     const JsonValue keywords = object.member("keywords");
     article.keywords = folded_text(keywords);
