@@ -21,12 +21,12 @@ constexpr auto author_path_word_list = std::to_array<std::string_view>(
      "profil"});
 
 constexpr auto aside_word_list = std::to_array<std::string_view>(
-    {"comment",   "comments", "commentlist", "related",  "recommended", "recommendations",
-     "recommend", "teaser",   "teasers",     "card",     "cards",       "promo",
-     "sidebar",   "widget",   "popular",     "trending", "mostread",    "latest",
-     "more",      "footer",   "newsletter",  "carousel", "slider",      "feed",
-     "reply",     "respond",  "disqus",      "next",     "nav",         "menu",
-     "outbrain",  "taboola",  "similar",     "reviewer"});
+    {"comment",   "comments",   "commentlist", "related",  "recommended", "recommendations",
+     "recommend", "teaser",     "teasers",     "card",     "cards",       "promo",
+     "sidebar",   "popular",    "trending",    "mostread", "latest",      "more",
+     "footer",    "newsletter", "carousel",    "slider",   "feed",        "reply",
+     "respond",   "disqus",     "next",        "nav",      "menu",        "outbrain",
+     "taboola",   "similar",    "reviewer"});
 
 constexpr char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "extract/byline_names.h"
@@ -55,6 +56,7 @@ class AuthorSearch {
     find_in_lines();
     if (candidates_.empty()) find_far_off();
     GeneralAuthors result;
+    const Candidate* best = choose();
     for (const Candidate& candidate : candidates_) {
       std::string names;
       for (const std::string& name : candidate.names) {
@@ -63,7 +65,6 @@ class AuthorSearch {
       }
       result.candidates.emplace_back(candidate.source, std::move(names));
     }
-    const Candidate* best = choose();
     if (best == nullptr) return result;
     result.source = best->source;
     result.node = best->node;
@@ -194,8 +195,24 @@ class AuthorSearch {
     const Node name = inner_name(element);
     const Node scope = name ? name : element;
     std::vector<std::string> names = names_between(scope.index(), scope.subtree_end());
-    if (source == "author-link") erase_single_words(names);
+    if (source == "author-link") {
+      std::erase_if(names, [&](const std::string& name) { return !is_in_address(name, element); });
+    }
     add(source, std::move(names), element.index());
+  }
+
+  /// Whether the address of a link to a person has a word of the person's name.
+  static bool is_in_address(std::string_view name, Node link) {
+    const std::string address = text::to_ascii_lower(path_of(href_of(link)));
+    constexpr std::size_t shortest_word = 4;
+    for (std::string_view rest = name; !rest.empty();) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      if (word.size() >= shortest_word &&
+          address.find(text::to_ascii_lower(word)) != std::string::npos)
+        return true;
+    }
+    return false;
   }
 
   /// The name inside of a person's microdata.
@@ -264,11 +281,13 @@ class AuthorSearch {
         title_.heading == html::no_node ? Node() : view_.document.node(title_.heading);
     for (Node node = element; node && node.tag() != Tag::body; node = node.parent()) {
       if (heading && node.contains(heading)) return false;
-      if (node.tag() == Tag::nav || node.tag() == Tag::footer || node.tag() == Tag::figure)
-        return true;
+      if (node.tag() == Tag::nav || node.tag() == Tag::figure) return true;
+      if (node.tag() == Tag::footer && node.parent().tag() != Tag::article) return true;
       for (const auto name : {AttributeName::class_, AttributeName::id}) {
         const auto value = node.attribute(name);
-        if (value && has_class_word(*value, aside_words)) return true;
+        // A card about the author is about no other story.
+        if (value && has_class_word(*value, aside_words) && !has_class_word(*value, author_words))
+          return true;
       }
     }
     return false;
@@ -297,13 +316,21 @@ class AuthorSearch {
   bool add_byline(std::size_t index) {
     const TextLine& line = view_.lines[index];
     const bool is_labelled = index > 0 && is_byline_label(view_.lines[index - 1].key);
-    if (!is_labelled && !begins_as_byline(line.key)) return false;
+    if (!is_labelled && !begins_as_byline(line.key) && !begins_with_label(line)) return false;
     if (in_figure(line)) return false;
     std::vector<std::string> names = names_between(line.line.first, line.line.last + 1);
     erase_single_words(names);
     if (names.empty()) return false;
     add("byline", std::move(names), line.line.first);
     return true;
+  }
+
+  /// Whether a line's first text is "By" alone: names may follow without a blank between them.
+  bool begins_with_label(const TextLine& line) const {
+    constexpr std::size_t longest_label = 40;
+    const std::string_view text = view_.document.node(line.line.first).text();
+    return line.line.first != line.line.last && text.size() <= longest_label &&
+           is_byline_label(text::comparison_key(text));
   }
 
   bool in_figure(const TextLine& line) const {
@@ -313,11 +340,10 @@ class AuthorSearch {
     return false;
   }
 
-  /// Whether a name is of two words or three and begins with one of the commonest given names.
+  /// Whether a name begins with one of the commonest given names, or is one.
   static bool is_surely_person(std::string_view name) {
-    const std::size_t blank = name.find(' ');
-    return blank != std::string_view::npos &&
-           is_given_name(text::comparison_key_of_folded(name.substr(0, blank)));
+    const std::string first = text::comparison_key_of_folded(name.substr(0, name.find(' ')));
+    return is_given_name(first) || is_given_name(first.substr(0, first.find('-')));
   }
 
   /// What stands far from the headline: a box about the author, a line at the story's end.
@@ -334,18 +360,78 @@ class AuthorSearch {
   }
 
   const Candidate* choose() {
+    drop_unlikely_names();
     const Candidate* best = candidate_of("json-ld");
     if (best == nullptr) best = candidate_of("meta");
     if (best == nullptr) return most_named();
-    for (const char* source : {"byline", "rel=author", "meta"}) {
+    if (const Candidate* printed = contradiction_to(*best)) return printed;
+    for (const char* source : {"byline", "meta"}) {
       const Candidate* other = candidate_of(source);
-      if (other != nullptr && other->names.size() > best->names.size() &&
-          other->names.size() <= most_names &&
-          std::includes(other->keys.begin(), other->keys.end(), best->keys.begin(),
-                        best->keys.end()))
-        best = other;
+      if (other != nullptr && adds_to(*other, *best)) best = other;
     }
     return best;
+  }
+
+  /// Of sources that often hold something else, names stay that another source has too, or that
+  /// begin as people's do.
+  void drop_unlikely_names() {
+    for (Candidate& candidate : candidates_) {
+      if (!is_weak(candidate.source)) continue;
+      std::erase_if(candidate.names, [&](const std::string& name) {
+        if (is_surely_person(name) || is_of_script_without_case(name)) return false;
+        if (candidate.source == "class" && is_likely_person(name)) return false;
+        const std::string key = key_of(name);
+        return std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+          return &other != &candidate &&
+                 std::binary_search(other.keys.begin(), other.keys.end(), key);
+        });
+      });
+      candidate.keys.clear();
+      for (const std::string& name : candidate.names) candidate.keys.push_back(key_of(name));
+      std::sort(candidate.keys.begin(), candidate.keys.end());
+    }
+    std::erase_if(candidates_, [](const Candidate& candidate) { return candidate.names.empty(); });
+  }
+
+  static bool is_weak(std::string_view source) {
+    return source == "class" || source == "dateline" || source == "author-box";
+  }
+
+  /// Whether a name has two words or more, of which the first is no abbreviation but for initials.
+  static bool is_likely_person(std::string_view name) {
+    const std::string_view first = name.substr(0, name.find(' '));
+    return first.size() < name.size() &&
+           (first.find('.') != std::string_view::npos ||
+            (first.size() >= 3 && (!text::is_upper_case(first) || text::is_upper_case(name))));
+  }
+
+  static bool is_of_script_without_case(std::string_view name) {
+    return static_cast<unsigned char>(name.front()) >= 0xD6;
+  }
+
+  /// What the page prints at its headline, where the metadata name others: whoever put the page
+  /// there.
+  const Candidate* contradiction_to(const Candidate& stated) {
+    const Candidate* byline = candidate_of("byline");
+    if (byline == nullptr ||
+        !std::all_of(byline->names.begin(), byline->names.end(),
+                     [](const std::string& name) { return is_surely_person(name); }))
+      return nullptr;
+    std::vector<std::string> common;
+    std::set_intersection(byline->keys.begin(), byline->keys.end(), stated.keys.begin(),
+                          stated.keys.end(), std::back_inserter(common));
+    return common.empty() ? byline : nullptr;
+  }
+
+  /// Whether a source has all the names of another, and more of which none is doubtful.
+  static bool adds_to(const Candidate& more, const Candidate& known) {
+    if (more.names.size() <= known.names.size() || more.names.size() > most_names) return false;
+    if (!std::includes(more.keys.begin(), more.keys.end(), known.keys.begin(), known.keys.end()))
+      return false;
+    const auto doubtful =
+        std::count_if(more.names.begin(), more.names.end(),
+                      [](const std::string& name) { return !is_surely_person(name); });
+    return doubtful <= static_cast<std::ptrdiff_t>(known.names.size());
   }
 
   /// The people that most sources name; of two the one that is right more often.
