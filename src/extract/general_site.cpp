@@ -54,6 +54,16 @@ Cut last_cut(std::string_view title) {
 
 }  // namespace
 
+std::vector<std::string_view> parts_of_title(std::string_view title) {
+  std::vector<std::string_view> parts;
+  for (Cut cut = first_cut(title); cut.from != std::string_view::npos; cut = first_cut(title)) {
+    parts.push_back(text::trim_ascii(title.substr(0, cut.from)));
+    title.remove_prefix(cut.to);
+  }
+  parts.push_back(text::trim_ascii(title));
+  return parts;
+}
+
 SiteNames::SiteNames(const Metadata& metadata, std::string_view url) {
   for (const char* key :
        {"og:site_name", "publisher", "application-name", "dc.publisher", "dcterms.publisher",
@@ -79,6 +89,7 @@ SiteNames::SiteNames(const Metadata& metadata, std::string_view url) {
     rest.remove_prefix(std::min(dot + 1, rest.size()));
   }
   add(longest);
+  host_key_ = compact_key(longest);
 }
 
 void SiteNames::add(std::string_view name) {
@@ -92,6 +103,30 @@ bool SiteNames::is_name(std::string_view text) const {
   if (text.size() > longest_name) return false;
   const std::string key = compact_key(text);
   return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+}
+
+bool SiteNames::is_likely_name(std::string_view text) const {
+  constexpr std::size_t shortest_part = 5;
+  const std::string key = compact_key(text);
+  return (host_key_.size() >= shortest_part && key.find(host_key_) != std::string::npos) ||
+         (key.size() >= shortest_part && host_key_.find(key) != std::string::npos);
+}
+
+std::string_view SiteNames::without_likely_name(std::string_view title) const {
+  constexpr std::size_t least_words = 2;
+  for (Cut cut = last_cut(title); cut.from != std::string_view::npos; cut = last_cut(title)) {
+    const std::string_view before = title.substr(0, cut.from);
+    const bool is_bar =
+        title.substr(cut.from, cut.to - cut.from).find_first_of("|") != std::string_view::npos;
+    if (!is_likely_name(title.substr(cut.to)) &&
+        !(is_bar && text::count_words(before) >= least_words))
+      break;
+    title = trim_separators(before);
+  }
+  const Cut cut = first_cut(title);
+  if (cut.from != std::string_view::npos && is_likely_name(title.substr(0, cut.from)))
+    title = trim_separators(title.substr(cut.to));
+  return title;
 }
 
 std::string_view SiteNames::without_name(std::string_view title) const {

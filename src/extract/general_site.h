@@ -22,14 +22,25 @@ class SiteNames {
   /// Section | Site".
   std::string_view without_name(std::string_view title) const;
 
+  /// A title that stands alone, without what looks like the site's name at either end: a part that
+  /// its host's name is in, or a part behind a bar.
+  std::string_view without_likely_name(std::string_view title) const;
+
+  /// Adds a name that the page turns out to have.
+  void add(std::string_view name);
+
   /// The publisher as it is written: og:site_name, else the publisher of JSON-LD and its kin.
   const MetadataEntry* publisher() const { return publisher_; }
 
  private:
-  void add(std::string_view name);
+  bool is_likely_name(std::string_view text) const;
 
   std::vector<std::string> keys_;
+  std::string host_key_;                      // of the host's longest label
   const MetadataEntry* publisher_ = nullptr;  // of the Metadata
 };
+
+/// The parts of a title that separators set off.
+std::vector<std::string_view> parts_of_title(std::string_view title);
 
 }  // namespace dateline::extraction

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/links.h"
 #include "extract/word_set.h"
 #include "html/text_rendering.h"
 #include "text/fold.h"
+#include "text/url.h"
 
 namespace dateline::extraction {
 
@@ -47,11 +49,12 @@ bool ends_in_ellipsis(std::string_view text) {
 
 class TitleSearch {
  public:
-  TitleSearch(const PageView& view, const SiteNames& site) : view_(view), site_(site) {}
+  TitleSearch(const PageView& view, SiteNames& site) : view_(view), site_(site) {}
 
   std::optional<GeneralTitle> find() {
     find_titles();
     find_headings();
+    drop_site_headings();
     GeneralTitle result;
     result.article = article_;
     if (const Heading* heading = best_heading()) {
@@ -60,16 +63,14 @@ class TitleSearch {
       result.node = result.heading = heading->element.index();
     } else if (!titles_.empty()) {
       const Title& title = titles_.front();
-      result.text = title.text;
+      result.text = site_.without_likely_name(title.text);
       result.source = title.source;
       result.node = title.node;
     } else {
       return std::nullopt;
     }
     complete(result.text);
-    for (const Title& title : titles_) result.candidates.emplace_back(title.source, title.text);
-    for (const Heading& heading : headings_)
-      result.candidates.emplace_back(html::tag_name(heading.element.tag()), heading.text);
+    add_candidates(result);
     return result;
   }
 
@@ -113,11 +114,17 @@ class TitleSearch {
     }
   }
 
+  static bool is_heading(Tag tag) {
+    return tag == Tag::h1 || tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4;
+  }
+
   void find_headings() {
+    std::size_t lower = 0;
     for (NodeIndex i = view_.body.index(); i < view_.body.subtree_end(); ++i) {
       const Node node = view_.document.node(i);
-      if (node.tag() != Tag::h1 && node.tag() != Tag::h2) continue;
-      if (headings_.size() == most_headings) break;
+      if (!is_heading(node.tag())) continue;
+      if (node.tag() != Tag::h1 && ++lower > most_headings) continue;
+      if (headings_.size() == 2 * most_headings) break;
       std::string text = html::inline_text(node);
       if (text.empty() || length_of(text) > longest_heading || site_.is_name(text)) continue;
       Heading& heading = headings_.emplace_back();
@@ -128,6 +135,48 @@ class TitleSearch {
     }
   }
 
+  /// Drops the headings that are the site's name: a link to the front page, or the last part of
+  /// <title> where no other title has it.
+  void drop_site_headings() {
+    const MetadataEntry* entry = view_.metadata.first("title");
+    const auto parts =
+        entry == nullptr ? std::vector<std::string_view>() : parts_of_title(entry->value);
+    const WordSet last = parts.size() > 1 ? WordSet(parts.back()) : WordSet();
+    std::erase_if(headings_, [&](const Heading& heading) {
+      const bool is_title = std::any_of(titles_.begin(), titles_.end(), [&](const Title& title) {
+        return title.source != "title" && is_same(heading.words, title.words);
+      });
+      if (is_title || !(leads_home(heading.element) || is_same(heading.words, last))) return false;
+      site_.add(heading.text);
+      return true;
+    });
+    for (Title& title : titles_) {
+      const std::string_view without = site_.without_name(title.text);
+      if (without.size() == title.text.size() || without.empty()) continue;
+      title.text = std::string(without);
+      title.words = WordSet(title.text);
+    }
+    for (Heading& heading : headings_) heading.likeness = likeness_to_titles(heading.words);
+  }
+
+  static bool is_same(const WordSet& a, const WordSet& b) {
+    return !a.is_empty() && a.likeness_to(b) == 1;
+  }
+
+  /// Whether a heading lies in a link to the front page, or all its text does.
+  bool leads_home(Node heading) const {
+    Node link = enclosing_link(heading);
+    if (!link && heading.first_child()) {
+      Node child = heading.first_child();
+      while (child && child.tag() != Tag::a) child = child.next_sibling();
+      if (child) link = enclosing_link(child);
+    }
+    if (!link) return false;
+    std::string_view target = path_of(text::trim_ascii(href_of(link)));
+    if (const auto parts = text::split_url(target)) target = parts->path;
+    return target.empty() || target == "/";
+  }
+
   const Heading* best_heading() const {
     const Heading* best = nullptr;
     std::size_t count = 0;
@@ -136,32 +185,84 @@ class TitleSearch {
       ++count;
       if (best == nullptr || heading.likeness > best->likeness) best = &heading;
     }
-    if (best != nullptr && (best->likeness >= least_likeness ||
-                            (count == 1 && best->words.size() >= least_words_of_lone_heading))) {
-      return best;
-    }
-    const Heading* lower = nullptr;
-    for (const Heading& heading : headings_) {
-      if (heading.element.tag() != Tag::h2) continue;
-      const bool is_title = std::any_of(titles_.begin(), titles_.end(), [&](const Title& title) {
-        return heading.words.likeness_to(title.words) >= likeness_of_lower_heading;
-      });
-      if (is_title && (lower == nullptr || heading.likeness > lower->likeness)) lower = &heading;
-    }
-    if (lower != nullptr) return lower;
-    return titles_.empty() ? best : nullptr;
+    if (best != nullptr && best->likeness >= least_likeness) return best;
+    if (const Heading* lower = titled_lower_heading()) return lower;
+    if (best == nullptr || titles_.empty()) return best;
+    const bool is_alone = count == 1 && best->words.size() >= least_words_of_lone_heading;
+    return is_alone || (count == 1 && prose_follows(best->element)) ? best : nullptr;
   }
 
-  /// A heading without what is glued to it: the kicker in front, a mark behind.
+  /// A lower heading that says the same as a title, or as a part of one.
+  const Heading* titled_lower_heading() const {
+    const Heading* best = nullptr;
+    for (const Heading& heading : headings_) {
+      if (heading.element.tag() == Tag::h1) continue;
+      const bool is_title = std::any_of(titles_.begin(), titles_.end(), [&](const Title& title) {
+        if (heading.words.likeness_to(title.words) >= likeness_of_lower_heading) return true;
+        const auto parts = parts_of_title(title.text);
+        return parts.size() > 1 && heading.words.size() > 1 &&
+               std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+                 return is_same(heading.words, WordSet(part));
+               });
+      });
+      if (is_title && (best == nullptr || heading.likeness > best->likeness)) best = &heading;
+    }
+    return best;
+  }
+
+  /// Whether running text stands near below.
+  bool prose_follows(Node heading) const {
+    constexpr std::size_t most_lines = 6;
+    const std::size_t line = view_.line_at(heading.index());
+    const std::size_t end = std::min(view_.lines.size(), line + most_lines);
+    for (std::size_t i = line; i < end; ++i) {
+      if (view_.lines[i].in_navigation) return false;
+      if (view_.lines[i].is_prose) return true;
+    }
+    return false;
+  }
+
+  /// A heading without what is glued to it, in elements of their own: the kicker in front, a mark
+  /// behind.
   std::string text_of(const Heading& heading) const {
-    for (const Title& title : titles_) {
-      if (title.words.size() < least_words_of_lone_heading ||
-          title.text.size() >= heading.text.size())
-        continue;
-      if (heading.text.starts_with(title.text) || heading.text.ends_with(title.text))
-        return title.text;
+    const auto is_title = [&](std::string_view text) {
+      return std::any_of(titles_.begin(), titles_.end(),
+                         [&](const Title& title) { return title.text == text; });
+    };
+    if (is_title(heading.text)) return heading.text;
+    const NodeIndex end = heading.element.subtree_end();
+    std::vector<NodeIndex> edges;
+    for (NodeIndex i = heading.element.index() + 1; i < end; ++i) {
+      if (view_.document.node(i).is_element()) edges.push_back(i);
+    }
+    for (const NodeIndex edge : edges) {
+      const Node element = view_.document.node(edge);
+      for (const bool inside : {true, false}) {
+        std::string text;
+        for (NodeIndex i = heading.element.index() + 1; i < end; ++i) {
+          const Node node = view_.document.node(i);
+          const bool is_inside = i > edge && i < element.subtree_end();
+          if (node.is_text() && is_inside == inside) text += ' ' + std::string(node.text());
+        }
+        text = text::fold(text);
+        if (is_title(text) && WordSet(text).size() >= least_words_of_lone_heading) return text;
+      }
     }
     return heading.text;
+  }
+
+  /// By source: "h1", "h1-2"; of the headings those that have something of a title.
+  void add_candidates(GeneralTitle& result) const {
+    constexpr std::size_t most_candidates = 12;
+    for (const Title& title : titles_) result.candidates.emplace_back(title.source, title.text);
+    std::size_t number = 0;
+    for (const Heading& heading : headings_) {
+      if (heading.likeness < least_likeness && heading.element.index() != result.heading) continue;
+      if (++number > most_candidates) return;
+      std::string source(html::tag_name(heading.element.tag()));
+      if (number > 1) source += '-' + std::to_string(number);
+      result.candidates.emplace_back(std::move(source), heading.text);
+    }
   }
 
   /// Completes a title that was cut off.
@@ -176,7 +277,7 @@ class TitleSearch {
   }
 
   const PageView& view_;
-  const SiteNames& site_;
+  SiteNames& site_;
   std::vector<Title> titles_;
   std::vector<Heading> headings_;
   const JsonLdArticle* article_ = nullptr;
@@ -184,7 +285,7 @@ class TitleSearch {
 
 }  // namespace
 
-std::optional<GeneralTitle> find_general_title(const PageView& view, const SiteNames& site) {
+std::optional<GeneralTitle> find_general_title(const PageView& view, SiteNames& site) {
   return TitleSearch(view, site).find();
 }
 

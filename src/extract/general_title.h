@@ -22,7 +22,8 @@ struct GeneralTitle {
 };
 
 /// Chooses between the headings that a page prints and the titles that its metadata name: the
-/// heading most like these, else a title without the site's name. Empty when there is neither.
-std::optional<GeneralTitle> find_general_title(const PageView& view, const SiteNames& site);
+/// heading most like these, else a title without the site's name. A heading that turns out to be
+/// the site's name is added to `site`. Empty when there is neither heading nor title.
+std::optional<GeneralTitle> find_general_title(const PageView& view, SiteNames& site);
 
 }  // namespace dateline::extraction
