@@ -18,6 +18,8 @@ class SiteNames {
 
   /// Whether a text is one of the site's names, or its host, whatever their case and punctuation.
   bool is_name(std::string_view text) const;
+  /// Whether the host's name is in a text, or the text in it.
+  bool is_likely_name(std::string_view text) const;
   /// A title without the site's name in front or behind, as <title> elements have it: "Headline |
   /// Section | Site".
   std::string_view without_name(std::string_view title) const;
@@ -33,8 +35,6 @@ class SiteNames {
   const MetadataEntry* publisher() const { return publisher_; }
 
  private:
-  bool is_likely_name(std::string_view text) const;
-
   std::vector<std::string> keys_;
   std::string host_key_;                      // of the host's longest label
   const MetadataEntry* publisher_ = nullptr;  // of the Metadata

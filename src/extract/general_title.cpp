@@ -136,17 +136,25 @@ class TitleSearch {
   }
 
   /// Drops the headings that are the site's name: a link to the front page, or the last part of
-  /// <title> where no other title has it.
+  /// <title> where that looks like it.
   void drop_site_headings() {
     const MetadataEntry* entry = view_.metadata.first("title");
     const auto parts =
         entry == nullptr ? std::vector<std::string_view>() : parts_of_title(entry->value);
+    const WordSet first = parts.size() > 1 ? WordSet(parts.front()) : WordSet();
     const WordSet last = parts.size() > 1 ? WordSet(parts.back()) : WordSet();
+    const bool has_first =
+        std::any_of(headings_.begin(), headings_.end(),
+                    [&](const Heading& heading) { return is_same(heading.words, first); });
+    const bool ends_with_name =
+        parts.size() > 1 && (has_first || site_.is_likely_name(parts.back()));
     std::erase_if(headings_, [&](const Heading& heading) {
       const bool is_title = std::any_of(titles_.begin(), titles_.end(), [&](const Title& title) {
         return title.source != "title" && is_same(heading.words, title.words);
       });
-      if (is_title || !(leads_home(heading.element) || is_same(heading.words, last))) return false;
+      const bool is_name =
+          leads_home(heading.element) || (ends_with_name && is_same(heading.words, last));
+      if (is_title || !is_name) return false;
       site_.add(heading.text);
       return true;
     });
@@ -188,8 +196,12 @@ class TitleSearch {
     if (best != nullptr && best->likeness >= least_likeness) return best;
     if (const Heading* lower = titled_lower_heading()) return lower;
     if (best == nullptr || titles_.empty()) return best;
-    const bool is_alone = count == 1 && best->words.size() >= least_words_of_lone_heading;
-    return is_alone || (count == 1 && prose_follows(best->element)) ? best : nullptr;
+    if (count > 1) return nullptr;
+    const bool has_better_title = titles_.front().source != "title";
+    return best->words.size() >= least_words_of_lone_heading ||
+                   (!has_better_title && prose_follows(best->element))
+               ? best
+               : nullptr;
   }
 
   /// A lower heading that says the same as a title, or as a part of one.
@@ -222,33 +234,40 @@ class TitleSearch {
     return false;
   }
 
-  /// A heading without what is glued to it, in elements of their own: the kicker in front, a mark
-  /// behind.
+  /// A heading without what is glued to it: the site's name, or what stands in an element of its
+  /// own (the kicker in front, a mark behind).
   std::string text_of(const Heading& heading) const {
-    const auto is_title = [&](std::string_view text) {
-      return std::any_of(titles_.begin(), titles_.end(),
-                         [&](const Title& title) { return title.text == text; });
-    };
-    if (is_title(heading.text)) return heading.text;
-    const NodeIndex end = heading.element.subtree_end();
-    std::vector<NodeIndex> edges;
-    for (NodeIndex i = heading.element.index() + 1; i < end; ++i) {
-      if (view_.document.node(i).is_element()) edges.push_back(i);
+    constexpr std::size_t most_parts = 8;
+    const Node whole = heading.element;
+    std::vector<std::string> parts;
+    for (NodeIndex i = whole.index() + 1; i < whole.subtree_end() && parts.size() < most_parts;
+         ++i) {
+      const Node element = view_.document.node(i);
+      if (!element.is_element() || !element.first_child()) continue;
+      parts.push_back(text_between(i, element.subtree_end()));
+      parts.push_back(text_between(whole.index(), i) + ' ' +
+                      text_between(element.subtree_end(), whole.subtree_end()));
     }
-    for (const NodeIndex edge : edges) {
-      const Node element = view_.document.node(edge);
-      for (const bool inside : {true, false}) {
-        std::string text;
-        for (NodeIndex i = heading.element.index() + 1; i < end; ++i) {
-          const Node node = view_.document.node(i);
-          const bool is_inside = i > edge && i < element.subtree_end();
-          if (node.is_text() && is_inside == inside) text += ' ' + std::string(node.text());
-        }
-        text = text::fold(text);
-        if (is_title(text) && WordSet(text).size() >= least_words_of_lone_heading) return text;
-      }
+    for (const Title& title : titles_) {
+      if (title.words.size() < least_words_of_lone_heading) continue;
+      const bool is_part = std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return trim_separators(part) == title.text;
+      });
+      if (is_part) return title.text;
     }
-    return heading.text;
+    const std::string_view without = site_.without_name(heading.text);
+    const bool is_title = std::any_of(titles_.begin(), titles_.end(),
+                                      [&](const Title& title) { return title.text == without; });
+    return is_title ? std::string(without) : heading.text;
+  }
+
+  std::string text_between(NodeIndex begin, NodeIndex end) const {
+    std::string text;
+    for (NodeIndex i = begin; i < end; ++i) {
+      const Node node = view_.document.node(i);
+      if (node.is_text()) (text += ' ') += node.text();
+    }
+    return text::fold(text);
   }
 
   /// By source: "h1", "h1-2"; of the headings those that have something of a title.
