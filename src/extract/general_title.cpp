@@ -193,7 +193,10 @@ class TitleSearch {
       ++count;
       if (best == nullptr || heading.likeness > best->likeness) best = &heading;
     }
-    if (best != nullptr && best->likeness >= least_likeness) return best;
+    if (best != nullptr && best->likeness >= least_likeness) {
+      const Heading* printed = headline_behind(*best);
+      return printed != nullptr ? printed : best;
+    }
     if (const Heading* lower = titled_lower_heading()) return lower;
     if (best == nullptr || titles_.empty()) return best;
     if (count > 1) return nullptr;
@@ -202,6 +205,19 @@ class TitleSearch {
                    (!has_better_title && prose_follows(best->element))
                ? best
                : nullptr;
+  }
+
+  /// The heading right behind a level-1 heading that is made for search engines: one that other
+  /// titles of the article have word for word.
+  const Heading* headline_behind(const Heading& first) const {
+    const Heading* next = &first + 1;
+    if (next == headings_.data() + headings_.size() || next->element.tag() == Tag::h1)
+      return nullptr;
+    const std::string text = text_of(*next);
+    const bool is_title = std::any_of(titles_.begin(), titles_.end(), [&](const Title& title) {
+      return title.source != "title" && title.text == text;
+    });
+    return is_title && text != text_of(first) ? next : nullptr;
   }
 
   /// A lower heading that says the same as a title, or as a part of one.
