@@ -12,6 +12,13 @@ constexpr auto author_word_list = std::to_array<std::string_view>(
      "autoren", "autores", "auteur", "auteurs", "autore", "autori", "redactor", "reporter",
      "journalist", "verfasser"});
 
+constexpr auto kicker_word_list = std::to_array<std::string_view>(
+    {"kicker", "topline",  "overline",   "dachzeile",  "eyebrow",        "roofline",
+     "prefix", "pretitle", "category",   "tag",        "label",          "flag",
+     "badge",  "intro",    "surtitle",   "topic",      "subtitle",       "subheadline",
+     "rubrik", "section",  "supertitle", "uppertitle", "headlinekicker", "hidden",
+     "date",   "meta",     "overhead",   "spitzmarke", "volanta"});
+
 constexpr auto author_path_word_list = std::to_array<std::string_view>(
     {"author",   "authors",     "autor",        "autoren",    "autores",     "auteur",
      "auteurs",  "autore",      "autori",       "people",     "person",      "personen",
@@ -46,6 +53,7 @@ bool equals_folded(std::string_view text, std::string_view word) {
 }  // namespace
 
 constinit const std::span<const std::string_view> author_words = author_word_list;
+constinit const std::span<const std::string_view> kicker_words = kicker_word_list;
 constinit const std::span<const std::string_view> author_path_words = author_path_word_list;
 constinit const std::span<const std::string_view> aside_words = aside_word_list;
 

@@ -12,6 +12,8 @@ bool has_class_word(std::string_view attribute, std::span<const std::string_view
 
 /// Words that name a byline.
 extern const std::span<const std::string_view> author_words;
+/// Words that name what stands above a headline, in one heading with it.
+extern const std::span<const std::string_view> kicker_words;
 /// Words in the paths of links to authors.
 extern const std::span<const std::string_view> author_path_words;
 /// Words that name what stands beside an article: comments, cards of others, biographies.

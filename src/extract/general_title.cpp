@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/class_words.h"
 #include "extract/links.h"
 #include "extract/word_set.h"
 #include "html/text_rendering.h"
@@ -271,10 +272,32 @@ class TitleSearch {
       });
       if (is_part) return title.text;
     }
+    // An article's own headline tells whether its kicker belongs to it.
+    const bool is_own = article_ != nullptr && is_same(heading.words, WordSet(article_->headline));
+    if (std::string text = is_own ? std::string() : without_kicker(whole); !text.empty())
+      return text;
     const std::string_view without = site_.without_name(heading.text);
     const bool is_title = std::any_of(titles_.begin(), titles_.end(),
                                       [&](const Title& title) { return title.text == without; });
     return is_title ? std::string(without) : heading.text;
+  }
+
+  /// What stands behind a heading's first element, where that holds a few words set off from the
+  /// rest. Empty when it has no such element.
+  std::string without_kicker(Node heading) const {
+    constexpr std::size_t most_words = 5;
+    Node first = heading.first_child();
+    while (first && first.is_text() && text::trim_ascii(first.text()).empty())
+      first = first.next_sibling();
+    if (!first || !first.is_element() || !first.first_child()) return {};
+    const auto name = first.class_attribute();
+    if (!has_class_word(name, kicker_words)) return {};
+    const std::string kicker = text_between(first.index(), first.subtree_end());
+    std::string rest = text_between(first.subtree_end(), heading.subtree_end());
+    rest = std::string(trim_separators(rest));
+    const bool is_kicker = !kicker.empty() && text::count_words(kicker) <= most_words &&
+                           WordSet(rest).size() >= least_words_of_lone_heading;
+    return is_kicker ? rest : std::string();
   }
 
   std::string text_between(NodeIndex begin, NodeIndex end) const {
@@ -305,7 +328,9 @@ class TitleSearch {
     if (!ends_in_ellipsis(text)) return;
     const std::string beginning = text.substr(0, text.size() - 3);
     const auto try_longer = [&](std::string_view other) {
-      if (other.size() > text.size() && other.starts_with(beginning)) text = other;
+      // "He was..." is none of "He was... | The site".
+      if (other.size() > text.size() && other.starts_with(beginning) && !other.starts_with(text))
+        text = other;
     };
     for (const Title& title : titles_) try_longer(title.text);
     for (const Heading& heading : headings_) try_longer(heading.text);
