@@ -289,6 +289,18 @@ constexpr auto foreign_words = std::to_array<std::string_view>({"the",
                                                                 "und",
                                                                 "and",
                                                                 "your",
+                                                                "deutsche",
+                                                                "deutscher",
+                                                                "deutsches",
+                                                                "bund",
+                                                                "union",
+                                                                "bundesamt",
+                                                                "diario",
+                                                                "instituto",
+                                                                "sponsored",
+                                                                "edition",
+                                                                "series",
+                                                                "symbolbild",
                                                                 "our",
                                                                 "my",
                                                                 "this",
@@ -400,6 +412,16 @@ std::string_view take_part(std::string_view& rest) {
   return text::trim_ascii(part);
 }
 
+/// Whether a compound word is one for an organisation.
+bool ends_as_organization(std::string_view key) {
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {"verband",  "verein",       "anstalt", "zeitung", "ministerium",  "redaktion", "blatt",
+       "stiftung", "gesellschaft", "agentur", "verlag",  "versicherung", "kammer",    "fernsehen",
+       "rundfunk", "news",         "media",   ".com",    ".de",          ".org",      ".net"});
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return key.ends_with(ending); });
+}
+
 class BylineReader {
  public:
   BylineReader(const SiteNames& site, BylineSource source) : site_(site), source_(source) {}
@@ -498,13 +520,24 @@ class BylineReader {
   bool is_person(std::string_view name) const {
     if (length_of(name) < 2 || length_of(name) > longest_name) return false;
     // The site of one person has that person's name.
-    if (site_.is_name(name) && (is_one_word(name) || !is_given_name(lower(first_word(name)))))
+    const std::string_view first = first_word(name);
+    const std::string_view last = name.substr(name.rfind(' ') + 1);
+    const bool begins_with_given_name = is_given_name(lower(first));
+    if (site_.is_name(name) && (is_one_word(name) || !begins_with_given_name)) return false;
+    // Capitals alone are an abbreviation, of an agency or of whoever wrote for it.
+    if (is_one_word(name) && text::is_upper_case(name) && !begins_with_given_name &&
+        static_cast<unsigned char>(name.front()) < 0x80)
+      return false;
+    if (source_ != BylineSource::person && (!is_name_word(first) || !is_name_word(last)))
       return false;
     std::size_t words = 0;
     for (std::string_view rest = name; !rest.empty();) {
       const std::string_view word = first_word(rest);
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-      if (has(foreign_words, trim_separators(lower(word))) || !is_word_of_name(word)) return false;
+      const std::string key = lower(word);
+      if (has(foreign_words, trim_separators(key)) || ends_as_organization(key) ||
+          !is_word_of_name(word))
+        return false;
       ++words;
     }
     return words <= most_words;

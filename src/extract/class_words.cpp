@@ -19,13 +19,12 @@ constexpr auto kicker_word_list = std::to_array<std::string_view>(
      "rubrik", "section",  "supertitle", "uppertitle", "headlinekicker", "hidden",
      "date",   "meta",     "overhead",   "spitzmarke", "volanta"});
 
-constexpr auto author_path_word_list = std::to_array<std::string_view>(
-    {"author",   "authors",     "autor",        "autoren",    "autores",     "auteur",
-     "auteurs",  "autore",      "autori",       "people",     "person",      "personen",
-     "staff",    "contributor", "contributors", "journalist", "journalists", "writer",
-     "writers",  "reporter",    "reporters",    "columnist",  "columnists",  "profile",
-     "profiles", "redaktion",   "redakteur",    "byline",     "by",          "team",
-     "profil"});
+constexpr auto author_path_word_list = std::to_array<std::string_view>({
+    "author",     "authors",     "autor",     "autoren",   "autores",     "auteur",
+    "auteurs",    "autore",      "autori",    "staff",     "contributor", "contributors",
+    "journalist", "journalists", "writer",    "writers",   "reporter",    "reporters",
+    "columnist",  "columnists",  "redaktion", "redakteur", "byline",
+});
 
 constexpr auto aside_word_list = std::to_array<std::string_view>(
     {"comment",   "comments",   "commentlist", "related",  "recommended", "recommendations",

@@ -307,6 +307,8 @@ class AuthorSearch {
       const std::string beside = line.text_beside_date();
       std::vector<std::string> names = names_in_byline(beside, site_, BylineSource::page);
       std::erase_if(names, [](const std::string& name) { return !is_surely_person(name); });
+      // A line that says more is no byline.
+      if (names.empty() || beside.size() > 2 * names.front().size() * names.size()) continue;
       add("dateline", std::move(names), line.line.first);
       if (candidate_of("dateline") != nullptr) return;
     }
@@ -379,7 +381,9 @@ class AuthorSearch {
       if (!is_weak(candidate.source)) continue;
       std::erase_if(candidate.names, [&](const std::string& name) {
         if (is_surely_person(name) || is_of_script_without_case(name)) return false;
-        if (candidate.source == "class" && is_likely_person(name)) return false;
+        if ((candidate.source == "class" || candidate.source == "itemprop") &&
+            is_likely_person(name))
+          return false;
         const std::string key = key_of(name);
         return std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
           return &other != &candidate &&
@@ -394,7 +398,8 @@ class AuthorSearch {
   }
 
   static bool is_weak(std::string_view source) {
-    return source == "class" || source == "dateline" || source == "author-box";
+    return source == "class" || source == "itemprop" || source == "dateline" ||
+           source == "author-box";
   }
 
   /// Whether a name has two words or more, of which the first is no abbreviation but for initials.
@@ -413,14 +418,18 @@ class AuthorSearch {
   /// there.
   const Candidate* contradiction_to(const Candidate& stated) {
     const Candidate* byline = candidate_of("byline");
-    if (byline == nullptr ||
-        !std::all_of(byline->names.begin(), byline->names.end(),
-                     [](const std::string& name) { return is_surely_person(name); }))
-      return nullptr;
+    if (byline == nullptr) return nullptr;
     std::vector<std::string> common;
     std::set_intersection(byline->keys.begin(), byline->keys.end(), stated.keys.begin(),
                           stated.keys.end(), std::back_inserter(common));
-    return common.empty() ? byline : nullptr;
+    const auto is_sure_name = [](const std::string& name) { return is_surely_person(name); };
+    const bool is_sure =
+        std::all_of(byline->names.begin(), byline->names.end(), is_sure_name) ||
+        std::none_of(stated.names.begin(), stated.names.end(), is_sure_name) ||
+        std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+          return &other != byline && other.keys == byline->keys;
+        });
+    return common.empty() && is_sure ? byline : nullptr;
   }
 
   /// Whether a source has all the names of another, and more of which none is doubtful.
