@@ -36,21 +36,31 @@ struct DateMatch {
   Timestamp timestamp;
 };
 
+/// Which number of "06/05/2023" and "06-05-2023" is the day. With dots, the first always is.
+enum class DayMonthOrder {
+  day_first,           ///< always
+  likely_day_first,    ///< unless that makes no date
+  likely_month_first,  ///< unless that makes no date: as the United States write
+};
+
 /// The first date in `utf8` in a form that news pages print, with its time where one stands right
-/// behind or before it: "06 June 2023 - 14:43", "13 July 2025 00:01", "25 Июня 2026 17:24", "05 июн
-/// 2021, 14:43", "25 июня 2026 г. в 17:24", "25.06.2026 17:24", "06/06/2023" (the day first), "18
-/// Սեպտեմբերի 2024 10:26", "06 İyun 2023 - 14:43", "June 6th, 2023 2:43 PM", "2023-06-06 14:43",
-/// "14:43, 5 июня 2026"; an offset behind the time ("GMT+4", "+04:00") is read. Month names in
-/// English, Russian (genitive, nominative, short), Armenian (the same) and Azerbaijani, in any
-/// case; the blanks may be of any kind and number, also none between date and separator. Digits
-/// must not run on to either side
-/// ("106 June 2023" has no date), letters neither. A time that is none ("25:61") is left out of the
-/// match. Linear in the text's length; text without digits is passed over at some gigabytes a
-/// second.
-std::optional<DateMatch> find_date(std::string_view utf8);
+/// behind or before it, and the weekday before it: "06 June 2023 - 14:43", "13 July 2025 00:01",
+/// "25 Июня 2026 17:24", "05 июн 2021, 14:43", "25 июня 2026 г. в 17:24", "25.06.2026 17:24",
+/// "06/06/2023", "18 Սեպտեմբերի 2024 10:26", "06 İyun 2023 - 14:43", "Tue, June 6th, 2023 2:43 PM
+/// EDT", "2023-06-06 14:43", "14:43, 5 июня 2026", "6. Juni 2023, 14.43 Uhr", "6 de junio de 2023",
+/// "1er juin 2023 à 14h43", "2023. június 6. 14:43", "6 tháng 6, 2023", "2023年6月6日 14時43分",
+/// "2023년 6월 6일 오후 2:43"; an offset behind the time ("GMT+4", "+04:00", "CEST") is read.
+/// Months are those of month_of_name(), in any case; the blanks may be of any kind and number, also
+/// none between date and separator. Digits must not run on to either side ("106 June 2023" has no
+/// date), letters neither, but for scripts without blanks. A time that is none ("25:61") is left
+/// out of the match. Linear in the text's length; text without digits is passed over at some
+/// gigabytes a second.
+std::optional<DateMatch> find_date(std::string_view utf8,
+                                   DayMonthOrder order = DayMonthOrder::day_first);
 
 /// The date when the whole text, white space at its ends aside, is one.
-std::optional<Timestamp> parse_printed_date(std::string_view utf8);
+std::optional<Timestamp> parse_printed_date(std::string_view utf8,
+                                            DayMonthOrder order = DayMonthOrder::day_first);
 
 /// RFC 3339, or the wider forms of ISO 8601 that pages write: date alone, "T" or blank, seconds and
 /// fractions optional, offset optional and with or without colon.

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <iterator>
 
+#include "text/fold.h"
+#include "text/month_names.h"
 #include "text/utf8.h"
 
 namespace dateline::text {
@@ -16,12 +18,17 @@ namespace {
 // Bytes: more than the longest month's name or separator has, in any script.
 constexpr std::size_t longest_word = 40;
 
+constexpr bool is_ascii_letter(char c) noexcept {
+  const char lower = static_cast<char>(c | 0x20);
+  return lower >= 'a' && lower <= 'z';
+}
+
 enum class Kind { letter, number, blank, other };
 
 Kind kind_of(char32_t code_point) noexcept {
   if (code_point < 0x80) {
     const char c = static_cast<char>(code_point);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Kind::letter;
+    if (is_ascii_letter(c)) return Kind::letter;
     if (is_digit(c)) return Kind::number;
     return c == ' ' || (c >= '\t' && c <= '\r') ? Kind::blank : Kind::other;
   }
@@ -84,11 +91,76 @@ bool accept_punctuation(DateCursor& cursor) noexcept {
   }
 }
 
-bool accept_separating_word(DateCursor& cursor) noexcept {
-  constexpr std::string_view words[] = {"at", "At", "AT", "в", "В", "saat", "Saat", "SAAT", "ժամը"};
+enum class ClockWord { none, at, clock };
+
+// A word that stands before a time of day, its dot with it: one that says so much as "at", or one
+// that speaks of a clock, after which "14.43" is no price.
+ClockWord accept_clock_word(DateCursor& cursor) noexcept {
+  struct Word {
+    std::string_view text;
+    ClockWord kind = ClockWord::at;
+  };
+  constexpr Word words[] = {
+      {"at"},
+      {"on"},
+      {"saat"},
+      {"a"},
+      {"à"},
+      {"as"},
+      {"às"},
+      {"las"},
+      {"le"},
+      {"la"},
+      {"ora"},
+      {"o"},
+      {"ob"},
+      {"v"},
+      {"ve"},
+      {"u"},
+      {"lúc"},
+      {"в"},
+      {"В"},
+      {"о"},
+      {"об"},
+      {"у"},
+      {"ժամը"},
+      {"στις"},
+      {"الساعة"},
+      {"ساعت"},
+      {"בשעה"},
+      {"um", ClockWord::clock},
+      {"om", ClockWord::clock},
+      {"alle", ClockWord::clock},
+      {"ore", ClockWord::clock},
+      {"kl", ClockWord::clock},
+      {"klo", ClockWord::clock},
+      {"klokken", ClockWord::clock},
+      {"klockan", ClockWord::clock},
+      {"kello", ClockWord::clock},
+      {"godz", ClockWord::clock},
+      {"pukul", ClockWord::clock},
+      {"jam", ClockWord::clock},
+  };
   DateCursor ahead = cursor;
-  const std::string_view word = read_word(ahead);
-  if (std::find(std::begin(words), std::end(words), word) == std::end(words)) return false;
+  const std::string_view read = read_word(ahead);
+  const auto* word = std::find_if(std::begin(words), std::end(words), [&](const Word& known) {
+    return equals_ignoring_ascii_case(known.text, read);
+  });
+  if (word == std::end(words)) return ClockWord::none;
+  ahead.accept('.');
+  ahead.accept(':');
+  cursor = ahead;
+  return word->kind;
+}
+
+// "вторник", "(Tue)", "(火)".
+bool accept_weekday(DateCursor& cursor) noexcept {
+  DateCursor ahead = cursor;
+  const bool in_parenthesis = ahead.accept('(');
+  const bool in_wide_parenthesis = !in_parenthesis && ahead.accept("（");
+  if (!is_weekday_name(read_word(ahead))) return false;
+  if (in_parenthesis && !ahead.accept(')')) return false;
+  if (in_wide_parenthesis && !ahead.accept("）")) return false;
   cursor = ahead;
   return true;
 }
@@ -133,8 +205,15 @@ std::string_view read_word(DateCursor& cursor) noexcept {
   const std::string_view text = cursor.text();
   const std::size_t start = cursor.position();
   std::size_t end = start;
-  while (kind_at(text, end) == Kind::letter) {
-    end += code_point_at(text, end).length;
+  while (end < text.size()) {
+    if (is_ascii_letter(text[end])) {
+      ++end;
+    } else if (static_cast<unsigned char>(text[end]) >= 0x80 &&
+               kind_at(text, end) == Kind::letter) {
+      end += code_point_at(text, end).length;
+    } else {
+      break;
+    }
     if (end - start > longest_word) return {};
   }
   cursor.advance(end - start);
@@ -153,6 +232,12 @@ std::size_t start_of_word(std::string_view utf8, std::size_t position) noexcept 
 bool skip_blanks(DateCursor& cursor) noexcept {
   const std::size_t start = cursor.position();
   std::size_t end = start;
+  // Mostly there is one blank, and ASCII behind it.
+  if (cursor.peek() == ' ') ++end;
+  if (end < cursor.text().size() && cursor.text()[end] > ' ' && cursor.text()[end] < 0x7F) {
+    cursor.advance(end - start);
+    return end > start;
+  }
   while (kind_at(cursor.text(), end) == Kind::blank) {
     end += code_point_at(cursor.text(), end).length;
   }
@@ -176,13 +261,38 @@ bool accept_dash(DateCursor& cursor) noexcept {
                      [&](std::string_view dash) { return cursor.accept(dash); });
 }
 
-bool skip_separator(DateCursor& cursor) noexcept {
-  bool separated = skip_blanks(cursor);
-  // "2023 - at 14:43" is the most that is seen in print.
-  if (accept_punctuation(cursor)) separated = true;
-  if (skip_blanks(cursor)) separated = true;
-  if (separated && accept_separating_word(cursor)) skip_blanks(cursor);
-  return separated;
+DateSeparator skip_separator(DateCursor& cursor) noexcept {
+  DateSeparator separator;
+  const auto skip_marks = [&] {
+    separator.is_any |= skip_blanks(cursor);
+    // "2023 - at 14:43" is the most that is seen in print.
+    separator.is_any |= accept_punctuation(cursor);
+    separator.is_any |= skip_blanks(cursor);
+  };
+  skip_marks();
+  if (cursor.at_digit() || cursor.at_end()) return separator;
+  if ((separator.is_any || cursor.peek() == '(') && accept_weekday(cursor)) skip_marks();
+  if (!separator.is_any) return separator;
+  // "à 14h43", "alle ore 14.43", "o godz. 14:43"
+  for (int words = 0; words < 2; ++words) {
+    const ClockWord word = accept_clock_word(cursor);
+    if (word == ClockWord::none) break;
+    separator.names_clock |= word == ClockWord::clock;
+    skip_blanks(cursor);
+  }
+  return separator;
+}
+
+std::size_t start_of_weekday_before(std::string_view utf8, std::size_t position) noexcept {
+  if (position == 0) return 0;
+  // "Di., 6. Juni"
+  std::size_t end = start_of_blanks(utf8, position);
+  if (end > 0 && utf8[end - 1] == ',') --end;
+  if (end > 0 && utf8[end - 1] == '.') --end;
+  if (end == position) return position;
+  const std::size_t start = start_of_word(utf8, end);
+  if (start == end || !is_weekday_name(utf8.substr(start, end - start))) return position;
+  return start;
 }
 
 }  // namespace dateline::text

@@ -34,8 +34,19 @@ std::size_t start_of_blanks(std::string_view utf8, std::size_t position) noexcep
 /// A hyphen or dash of any kind.
 bool accept_dash(DateCursor& cursor) noexcept;
 
-/// What stands between a date and its time, either way round: blanks, punctuation, a word such as
-/// "at". Whether there was any.
-bool skip_separator(DateCursor& cursor) noexcept;
+/// What stands between a date and its time.
+struct DateSeparator {
+  bool is_any = false;       ///< there is something
+  bool names_clock = false;  ///< a word that nothing but a time of day follows: "um", "kl."
+  explicit operator bool() const { return is_any; }
+};
+
+/// Reads what may stand between a date and its time, either way round: blanks, punctuation, the
+/// name of a weekday, words such as "at".
+DateSeparator skip_separator(DateCursor& cursor) noexcept;
+
+/// Where the name of a weekday begins that stands right before `position`, a comma or dot and
+/// blanks between them; `position` where there is none.
+std::size_t start_of_weekday_before(std::string_view utf8, std::size_t position) noexcept;
 
 }  // namespace dateline::text
