@@ -31,6 +31,7 @@ class Metadata {
   /// The first value of a key; null when there is none. The pointer lives as long as the Metadata.
   const MetadataEntry* first(std::string_view key) const;
   std::vector<const MetadataEntry*> all(std::string_view key) const;
+  const std::vector<MetadataEntry>& entries() const { return entries_; }
 
   /// All blocks of JSON-LD as one, in the page's order.
   const JsonLd& json_ld() const { return json_ld_; }

@@ -1,6 +1,7 @@
 #include "text/date.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iterator>
 
@@ -94,6 +95,24 @@ std::string to_rfc3339(const Timestamp& timestamp) {
   const int offset = *timestamp.offset_minutes;
   *to++ = offset < 0 ? '-' : '+';
   return {text, write_clock(to, std::abs(offset) / 60, std::abs(offset) % 60)};
+}
+
+std::optional<Timestamp> timestamp_of_unix_time(std::int64_t seconds) {
+  // Within the years 1 to 9999, so that no calendar overflows.
+  if (seconds < -62'135'596'800 || seconds > 253'402'300'799) return std::nullopt;
+  const std::chrono::sys_seconds instant{std::chrono::seconds(seconds)};
+  const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::year_month_day date(midnight);
+  auto timestamp = make_date(static_cast<int>(date.year()),
+                             static_cast<int>(static_cast<unsigned>(date.month())),
+                             static_cast<int>(static_cast<unsigned>(date.day())));
+  if (!timestamp) return std::nullopt;
+  const std::chrono::hh_mm_ss time(instant - midnight);
+  timestamp->hour = static_cast<int>(time.hours().count());
+  timestamp->minute = static_cast<int>(time.minutes().count());
+  timestamp->second = static_cast<int>(time.seconds().count());
+  timestamp->offset_minutes = 0;
+  return timestamp;
 }
 
 std::optional<int> parse_offset(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ struct Timestamp {
 /// offset when it is unknown ("2023-06-06T14:43:00"); "2023-06-06" when there is no time.
 std::string to_rfc3339(const Timestamp& timestamp);
 
+/// The point in time so many seconds after 1970 began, in UTC; empty when it lies outside a
+/// Timestamp's years.
+std::optional<Timestamp> timestamp_of_unix_time(std::int64_t seconds);
+
 /// Reads an offset such as "+04:00", "+0400", "+04" or "Z", in minutes east of UTC.
 std::optional<int> parse_offset(std::string_view text);
 
@@ -36,11 +41,11 @@ struct DateMatch {
   Timestamp timestamp;
 };
 
-/// Which number of "06/05/2023" and "06-05-2023" is the day. With dots, the first always is.
+/// Which number of "06/05/2023" is the day. Of "06.05.2023" it is always the first.
 enum class DayMonthOrder {
   day_first,           ///< always
-  likely_day_first,    ///< unless that makes no date
-  likely_month_first,  ///< unless that makes no date: as the United States write
+  likely_day_first,    ///< with "/" and "-", unless that makes no date
+  likely_month_first,  ///< the same, but the second with "/": as the United States write
 };
 
 /// The first date in `utf8` in a form that news pages print, with its time where one stands right
@@ -57,6 +62,10 @@ enum class DayMonthOrder {
 /// gigabytes a second.
 std::optional<DateMatch> find_date(std::string_view utf8,
                                    DayMonthOrder order = DayMonthOrder::day_first);
+
+/// The first date of a short text whose year has two digits, "6.6.23" or "6/6/23", of this century;
+/// for a text that hardly is anything else, as prices and versions look the same.
+std::optional<DateMatch> find_short_date(std::string_view utf8, DayMonthOrder order);
 
 /// The date when the whole text, white space at its ends aside, is one.
 std::optional<Timestamp> parse_printed_date(std::string_view utf8,

@@ -205,11 +205,11 @@ bool is_piece_of_longer(std::string_view utf8, std::size_t from, std::size_t to,
   return to < utf8.size() && utf8[to] == separator && (slash || digit_at(to + 1));
 }
 
-// A date of day and month in the order that `order` says; dots always have the day first.
+// A date of day and month in the order that `order` says.
 std::optional<Timestamp> make_numeric_date(int year, int first, int second, char separator,
                                            DayMonthOrder order) {
   if (order == DayMonthOrder::day_first) return make_date(year, second, first);
-  if (order == DayMonthOrder::likely_month_first && separator != '.') std::swap(first, second);
+  if (order == DayMonthOrder::likely_month_first && separator == '/') std::swap(first, second);
   const std::optional<Timestamp> date = make_date(year, second, first);
   return date || separator == '.' ? date : make_date(year, first, second);
 }
@@ -289,6 +289,24 @@ std::optional<Timestamp> read_date(DateCursor& cursor, DayMonthOrder order) {
   if (year_first) return read_year_month_name_day(cursor);
   if (std::optional<Timestamp> date = read_day_month_name_year(cursor)) return date;
   return read_numbered_month_date(cursor);
+}
+
+std::optional<Timestamp> read_short_date(DateCursor& cursor, DayMonthOrder order) {
+  DateCursor ahead = cursor;
+  const std::optional<int> first = ahead.number(1, 2);
+  const char separator = ahead.peek();
+  if (!first || (separator != '.' && separator != '/') || !ahead.accept(separator))
+    return std::nullopt;
+  const std::optional<int> second = ahead.number(1, 2);
+  if (!second || !ahead.accept(separator)) return std::nullopt;
+  const std::optional<int> year = ahead.number(2, 2);
+  if (!year || word_begins_at(ahead.text(), ahead.position())) return std::nullopt;
+  if (is_piece_of_longer(ahead.text(), cursor.position(), ahead.position(), separator))
+    return std::nullopt;
+  const std::optional<Timestamp> date =
+      make_numeric_date(2000 + *year, *first, *second, separator, order);
+  if (date) cursor = ahead;
+  return date;
 }
 
 }  // namespace dateline::text

@@ -111,6 +111,20 @@ std::optional<DateMatch> find_date(std::string_view utf8, DayMonthOrder order) {
   return std::nullopt;
 }
 
+std::optional<DateMatch> find_short_date(std::string_view utf8, DayMonthOrder order) {
+  for (std::size_t position = find_digit(utf8, 0); position < utf8.size();) {
+    DateCursor cursor(utf8, position);
+    if (number_begins_at(utf8, position)) {
+      if (std::optional<Timestamp> date = read_short_date(cursor, order)) {
+        read_time_behind_date(cursor, *date);
+        return DateMatch{start_of_weekday_before(utf8, position), cursor.position(), *date};
+      }
+    }
+    position = find_digit(utf8, find_end_of_digits(utf8, position));
+  }
+  return std::nullopt;
+}
+
 std::optional<Timestamp> parse_printed_date(std::string_view utf8, DayMonthOrder order) {
   DateCursor cursor(utf8);
   skip_blanks(cursor);
