@@ -23,7 +23,10 @@ constexpr NodeIndex largest_plain_card = 40;
 constexpr std::size_t shortest_title = 40;
 constexpr int levels_of_date_word = 3;
 
+/// Whether a class or id contains a word; of a long one only the beginning is looked at.
 bool contains(std::string_view text, std::string_view lower_case_word) {
+  constexpr std::size_t longest_names = 200;
+  text = text.substr(0, longest_names);
   const auto found =
       std::search(text.begin(), text.end(), lower_case_word.begin(), lower_case_word.end(),
                   [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
@@ -78,6 +81,11 @@ std::uint64_t distance_from_heading(NodeIndex node, NodeIndex heading) {
                          : cost_of_going_back * static_cast<std::uint64_t>(heading - node);
 }
 
+double nearness(std::uint64_t distance) {
+  constexpr std::uint64_t far_away = 600;
+  return distance > far_away ? 0.5 : 1.0;
+}
+
 bool is_of_other_story(Node node, NodeIndex heading) {
   for (; node && node.tag() != Tag::body; node = node.parent()) {
     if (heading != html::no_node && node.index() <= heading && heading < node.subtree_end())
@@ -91,6 +99,7 @@ bool is_of_other_story(Node node, NodeIndex heading) {
         return true;
       case Tag::aside:
       case Tag::nav:
+      case Tag::blockquote:  // a post of a social network
         return true;
       case Tag::a:
       case Tag::li:

@@ -11,6 +11,10 @@ namespace dateline::extraction {
 /// heading, from the page's beginning.
 std::uint64_t distance_from_heading(html::NodeIndex node, html::NodeIndex heading);
 
+/// What a candidate's votes are multiplied with at this distance: far away, it may belong to
+/// something else.
+double nearness(std::uint64_t distance);
+
 /// Whether a node belongs to something else than the story under the heading: a card with another
 /// story's title, a comment, what stands beside the story or below the page.
 bool is_of_other_story(html::Node node, html::NodeIndex heading);

@@ -68,18 +68,21 @@ bool may_be_on_day_of(const Timestamp& utc, const Timestamp& local) {
   if (local.offset_minutes && has_time(local))
     return std::abs(clock_minutes(local) - *local.offset_minutes - clock_minutes(utc)) <= 1;
   if (has_time(local)) return offset_between(local, utc).has_value();
-  constexpr int first_hour_of_next_day = 11;
+  constexpr int first_hour_of_next_day = 14;
   constexpr int first_hour_of_same_day = 8;
   const long days = day_number(local) - day_number(utc);
   return (days == 1 && *utc.hour >= first_hour_of_next_day) ||
          (days == -1 && *utc.hour < first_hour_of_same_day);
 }
 
-/// Whether one candidate speaks for the day of another.
-bool supports(const DateCandidate& candidate, const DateCandidate& day) {
-  if (is_same_day(candidate.timestamp, day.timestamp)) return true;
-  return is_utc(candidate.timestamp) && !is_utc(day.timestamp) &&
-         may_be_on_day_of(candidate.timestamp, day.timestamp);
+/// How much of its votes a candidate gives to the day of another: all to its own; an instant in UTC
+/// also to the day on which it was where the page was made.
+double support(const DateCandidate& candidate, const DateCandidate& day) {
+  if (is_same_day(candidate.timestamp, day.timestamp)) return 1;
+  if (!is_utc(candidate.timestamp) || is_utc(day.timestamp)) return 0;
+  if (!may_be_on_day_of(candidate.timestamp, day.timestamp)) return 0;
+  constexpr double by_day_alone = 0.7;
+  return has_time(day.timestamp) ? 1 : by_day_alone;
 }
 
 /// "06/05/2023": whether day and month could be the other way round.
@@ -120,7 +123,7 @@ const DateCandidate* winner(const Candidates& candidates) {
   for (const DateCandidate* candidate : candidates) {
     double votes = 0;
     for (const DateCandidate* other : candidates) {
-      if (supports(*other, *candidate)) votes += other->votes;
+      votes += other->votes * support(*other, *candidate);
     }
     if (votes > most_votes + 1e-9) {
       best = candidate;
@@ -138,7 +141,7 @@ GeneralDate agreed_date(const Candidates& candidates, const DateCandidate& chose
   const DateCandidate* utc = nullptr;
   for (const DateCandidate* candidate : candidates) {
     const Timestamp& timestamp = candidate->timestamp;
-    if (!has_time(timestamp) || !supports(*candidate, chosen)) continue;
+    if (!has_time(timestamp) || support(*candidate, chosen) == 0) continue;
     if (is_utc(timestamp) && utc == nullptr) utc = candidate;
     if (!is_same_day(timestamp, chosen.timestamp)) continue;
     if (with_offset == nullptr && timestamp.offset_minutes) with_offset = candidate;

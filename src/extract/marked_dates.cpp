@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "extract/date_candidates.h"
 #include "extract/date_surroundings.h"
@@ -65,55 +68,81 @@ std::string_view text_before(Node element) {
   return {};
 }
 
+struct MarkedElement {
+  std::uint64_t distance = 0;
+  NodeIndex node = html::no_node;
+};
+
 class MarkedDateReader {
  public:
-  MarkedDateReader(const PageView& view, const DateScope& scope) : view_(view), scope_(scope) {}
+  MarkedDateReader(std::vector<DateCandidate>& candidates, const PageView& view,
+                   const DateScope& scope)
+      : candidates_(candidates), view_(view), scope_(scope) {}
 
   void read() {
     for (NodeIndex i = 0; i < view_.document.size(); ++i) {
       const Node node = view_.document.node(i);
       if (!node.is_element()) continue;
-      const Property property = property_of(node);
-      if (property != Property::none) {
-        const DateKind kind =
-            property == Property::published ? DateKind::published : DateKind::modified;
-        offer(node, kind, 0.9, "itemprop");
-      } else if (node.tag() == Tag::time) {
-        offer(node, kind_of_time(node), 0.8, "time");
+      const bool is_time = node.tag() == Tag::time;
+      if (!is_time && node.attribute_count() == 0) continue;
+      const MarkedElement element{distance_from_heading(i, scope_.heading), i};
+      switch (property_of(node)) {
+        case Property::published:
+          published_.push_back(element);
+          break;
+        case Property::modified:
+          modified_.push_back(element);
+          break;
+        case Property::none:
+          if (is_time) times_.push_back(element);
+          break;
       }
     }
-  }
-
-  void move_into(std::vector<DateCandidate>& candidates) {
-    for (Best& best : best_) {
-      if (best.candidate) candidates.push_back(std::move(*best.candidate));
-    }
+    add_nearest(published_, 0.9, "itemprop", [](Node) { return DateKind::published; });
+    add_nearest(modified_, 0.9, "itemprop", [](Node) { return DateKind::modified; });
+    add_nearest(times_, 0.8, "time", kind_of_time);
   }
 
  private:
-  struct Best {
-    std::optional<DateCandidate> candidate;
-    std::uint64_t distance = 0;
-  };
-
   static DateKind kind_of_time(Node node) {
     const bool is_update = date_word_of(node) == DateWord::update ||
-                           says_updated(text_before(node)) || says_updated(html::inline_text(node));
+                           says_updated(text_before(node)) || says_updated(short_text(node));
     return is_update ? DateKind::modified : DateKind::published;
   }
 
-  void offer(Node node, DateKind kind, double votes, std::string_view source) {
-    Best& best = best_[(source == "time" ? 2U : 0U) + (kind == DateKind::modified ? 1U : 0U)];
-    const std::uint64_t distance = distance_from_heading(node.index(), scope_.heading);
-    if (best.candidate && best.distance <= distance) return;
-    auto candidate = read_value(node);
-    if (!candidate) return;
-    if (!scope_.is_whole_page && is_of_other_story(node, scope_.heading)) return;
-    candidate->kind = kind;
-    candidate->votes = scope_.votes(votes);
-    candidate->source = source;
-    candidate->node = node.index();
-    best = {std::move(candidate), distance};
+  /// The text of an element that holds hardly more than a date; empty for a larger one.
+  static std::string short_text(Node node) {
+    constexpr NodeIndex most_nodes = 30;
+    if (node.subtree_end() - node.index() > most_nodes) return {};
+    return html::inline_text(node);
+  }
+
+  /// Adds of each kind the nearest that is the story's.
+  template <typename KindOf>
+  void add_nearest(std::vector<MarkedElement>& elements, double votes, std::string_view source,
+                   KindOf kind_of) {
+    constexpr std::size_t most_elements = 30;
+    const std::size_t count = std::min(elements.size(), most_elements);
+    std::partial_sort(elements.begin(), elements.begin() + static_cast<std::ptrdiff_t>(count),
+                      elements.end(), [](const MarkedElement& a, const MarkedElement& b) {
+                        return a.distance != b.distance ? a.distance < b.distance : a.node < b.node;
+                      });
+    bool has_kind[2] = {};
+    for (std::size_t i = 0; i < count; ++i) {
+      const Node node = view_.document.node(elements[i].node);
+      const DateKind kind = kind_of(node);
+      bool& has_one = has_kind[kind == DateKind::modified ? 1 : 0];
+      if (has_one) continue;
+      auto candidate = read_value(node);
+      if (!candidate) continue;
+      if (!scope_.is_whole_page && is_of_other_story(node, scope_.heading)) continue;
+      candidate->kind = kind;
+      candidate->votes = scope_.votes(votes) * nearness(elements[i].distance);
+      candidate->source = source;
+      candidate->node = node.index();
+      candidates_.push_back(std::move(*candidate));
+      has_one = true;
+    }
   }
 
   std::optional<DateCandidate> read_value(Node node) const {
@@ -127,21 +156,22 @@ class MarkedDateReader {
       if (!value) continue;
       if (auto candidate = read(*value)) return candidate;
     }
-    return read(html::inline_text(node));
+    return read(short_text(node));
   }
 
+  std::vector<DateCandidate>& candidates_;
   const PageView& view_;
   const DateScope& scope_;
-  Best best_[4];  // microdata and <time>, of each the date of publication and that of changes
+  std::vector<MarkedElement> published_;
+  std::vector<MarkedElement> modified_;
+  std::vector<MarkedElement> times_;
 };
 
 }  // namespace
 
 void add_marked_dates(std::vector<DateCandidate>& candidates, const PageView& view,
                       const DateScope& scope) {
-  MarkedDateReader reader(view, scope);
-  reader.read();
-  reader.move_into(candidates);
+  MarkedDateReader(candidates, view, scope).read();
 }
 
 }  // namespace dateline::extraction

@@ -161,6 +161,24 @@ std::optional<Timestamp> read_compact_date(std::string_view digits) {
   return timestamp && is_likely(*timestamp) ? timestamp : std::nullopt;
 }
 
+/// A date in a URL whose parts are set apart by "/", "-" or "_", the year first or last.
+std::optional<Timestamp> read_parted_date(text::DateCursor& cursor) {
+  text::DateCursor ahead = cursor;
+  const std::optional<int> year_before = ahead.number(4, 4);
+  const std::optional<int> first = year_before ? year_before : ahead.number(1, 2);
+  const char separator = ahead.peek();
+  if (!first || (separator != '/' && separator != '-' && separator != '_')) return std::nullopt;
+  ahead.accept(separator);
+  std::optional<int> month = ahead.number(1, 2);
+  if (!month) month = text::month_of_name(text::read_word(ahead));
+  if (!month || !ahead.accept(separator)) return std::nullopt;
+  const std::optional<int> last = year_before ? ahead.number(1, 2) : ahead.number(4, 4);
+  if (!last) return std::nullopt;
+  cursor = ahead;
+  return year_before ? text::make_date(*first, *month, *last)
+                     : text::make_date(*last, *month, *first);
+}
+
 /// Seconds, or thousandths of them, since 1970 in UTC.
 std::optional<Timestamp> read_unix_time(std::string_view value) {
   if (value.size() != 10 && value.size() != 13) return std::nullopt;
@@ -264,29 +282,15 @@ class StatementReader {
       add(DateKind::modified, 1.3, modified->key, modified->value, modified->node);
   }
 
-  /// "/2023/06/06/", "/2023-06-06-", "/20230606".
+  /// "/2023/06/06/", "/2023-06-06-", "/2023/jun/06/", "/20230606", "/06-06-2023".
   void read_url(std::string_view url) {
     for (std::size_t at = text::find_digit(url, 0); at < url.size();) {
       const std::size_t end = text::find_end_of_digits(url, at);
-      const std::size_t length = end - at;
-      std::optional<Timestamp> timestamp;
-      std::size_t date_end = end;
-      if (length == 8) timestamp = read_compact_date(url.substr(at, 8));
-      if (length == 4) {
-        text::DateCursor cursor(url, end);
-        const char separator = cursor.peek();
-        if ((separator == '/' || separator == '-' || separator == '_') &&
-            cursor.accept(separator)) {
-          std::optional<int> month = cursor.number(1, 2);
-          if (!month) month = text::month_of_name(text::read_word(cursor));
-          if (month && cursor.accept(separator)) {
-            const std::optional<int> day = cursor.number(1, 2);
-            if (day) timestamp = text::make_date(*number_of(url, at, 4), *month, *day);
-            date_end = cursor.position();
-          }
-        }
-      }
+      text::DateCursor cursor(url, at);
+      const auto timestamp =
+          end - at == 8 ? read_compact_date(url.substr(at, 8)) : read_parted_date(cursor);
       if (timestamp && is_likely(*timestamp)) {
+        const std::size_t date_end = std::max(end, cursor.position());
         candidates_.push_back({DateKind::published, 1.0, "url",
                                std::string(url.substr(at, date_end - at)), *timestamp,
                                html::no_node});
