@@ -13,3 +13,17 @@ endfunction()
 
 embed_text(dateline_site "${PROJECT_SOURCE_DIR}/sites/caliber.az.json" caliber_az_profile)
 embed_text(dateline_write "${PROJECT_SOURCE_DIR}/schema/record.schema.json" record_schema)
+
+# The body model is bytes.
+function(embed_bytes target file header namespace function)
+  set(output "${PROJECT_BINARY_DIR}/generated/embedded/${function}.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" -D "input=${file}" -D "output=${output}" -D "header=${header}" -D
+            "namespace=${namespace}" -D "function=${function}" -P "${PROJECT_SOURCE_DIR}/cmake/EmbedBytes.cmake"
+    DEPENDS "${file}" "${PROJECT_SOURCE_DIR}/cmake/EmbedBytes.cmake"
+    COMMENT "Embedding ${file}")
+  target_sources(${target} PRIVATE "${output}")
+endfunction()
+
+embed_bytes(dateline_content "${PROJECT_SOURCE_DIR}/training/body.model" content/embedded_model.h content embedded_model)

@@ -1,5 +1,5 @@
 # The libraries that others link, and the program. See "Targets" in docs/architecture.md.
-set(core_rooms text html site extract write)
+set(core_rooms text html site content extract write)
 set(io_rooms fetch input run)
 
 function(add_room_library target type)

@@ -10,6 +10,7 @@
 
 #include "dateline/api.h"
 #include "dateline/article.h"
+#include "dateline/body_model.h"
 #include "dateline/error.h"
 #include "dateline/page.h"
 #include "dateline/parser_kind.h"
@@ -36,6 +37,9 @@ struct ExtractOptions {
   bool evidence = false;  ///< fill Article::evidence
   Limits limits = {};
   ParserKind parser = ParserKind::skeleton;
+  /// Finds the body on pages that no profile recognises; null for the built-in one. Borrowed for
+  /// the call.
+  const BodyModel* body_model = nullptr;
 };
 
 /// Reads one page: bytes to Document to Article. Pure: no input or output, no clock but for the

@@ -17,6 +17,7 @@
 #include "input/descriptor_path.h"
 #include "input/items.h"
 #include "run/batch.h"
+#include "run/model_file.h"
 #include "run/output_file.h"
 #include "run/signal_watch.h"
 #include "run/site_choice.h"
@@ -214,6 +215,11 @@ int extract(const Settings& settings, std::vector<std::string> inputs,
   auto sites = run::choose_sites(settings.site, site_folders);
   if (!sites) return bad_site(sites.error());
   options.sites = std::move(*sites);
+  if (settings.model) {
+    auto model = run::read_model_file(*settings.model);
+    if (!model) return usage_error(*settings.model + ": " + model.error());
+    options.body_model = std::move(*model);
+  }
 
   const Ending ending = run_to_end(settings, sources, options, is_single);
   if (ending.signal != 0) run::end_by_signal(ending.signal);

@@ -185,6 +185,8 @@ constexpr std::array options = {
            set_flag<&Settings::version>, command_line},
     Option{"Other", "--parser", "skeleton|reference", "which parser reads the pages", set_parser,
            command_line, true},
+    Option{"Other", "--model", "FILE", "what finds the body", set_text<&Settings::model>,
+           command_line, true},
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ struct Settings {
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   Limits limits;
   ParserKind parser = ParserKind::skeleton;
+  std::optional<std::string> model;
   FetchOptions fetch;                              ///< but for its pause
   std::optional<std::chrono::milliseconds> pause;  ///< FetchOptions::pause when it is not named
 };

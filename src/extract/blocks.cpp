@@ -8,6 +8,7 @@
 #include "extract/embeds.h"
 #include "extract/in_story_links.h"
 #include "extract/piece.h"
+#include "extract/sentence.h"
 #include "extract/tables.h"
 #include "html/text_rendering.h"
 #include "text/fold.h"
@@ -26,33 +27,6 @@ constexpr std::size_t shortest_sub_head = 3;
 constexpr std::size_t shortest_paragraph_in_br_text = 80;
 constexpr std::size_t longest_link_in_bar = 30;
 constexpr std::size_t longest_bar_label = 12;
-
-bool ends_sentence(std::string_view text) {
-  for (const std::string_view end :
-       {".", "!", "?", ":", "\u2026", "\u201D", "\u00BB", "\"", "\u0589"}) {
-    if (text.ends_with(end)) return true;
-  }
-  return false;
-}
-
-int heading_level(Tag tag) {
-  switch (tag) {
-    case Tag::h1:
-      return 1;
-    case Tag::h2:
-      return 2;
-    case Tag::h3:
-      return 3;
-    case Tag::h4:
-      return 4;
-    case Tag::h5:
-      return 5;
-    case Tag::h6:
-      return 6;
-    default:
-      return 0;
-  }
-}
 
 class StoryReader {
  public:
@@ -175,7 +149,8 @@ class StoryReader {
                           search_.view.lines[line].line.first < element.subtree_end();
     if (!has_line || search_.taken[line] || is_left_out(search_.view.lines[line])) return true;
     std::string text = html::inline_text(element);
-    add(Heading{std::move(text), heading_level(element.tag())}, element.index(), element.index());
+    add(Heading{std::move(text), html::heading_level(element.tag())}, element.index(),
+        element.index());
     return true;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/byline_words.h"
 #include "extract/given_names.h"
 #include "extract/page_view.h"
 #include "text/date.h"
@@ -17,305 +18,6 @@ constexpr std::size_t longest_byline = 300;  // in bytes
 constexpr std::size_t longest_name = 60;     // in code points
 constexpr std::size_t most_words = 5;
 constexpr std::size_t most_names = 20;
-
-/// What stands in front of names, in lower case.
-struct Prefix {
-  enum class Kind {
-    byline,  ///< begins a byline wherever it stands
-    label,   ///< begins one with a colon behind it, or where an author is expected
-    name,    ///< the same, and is a part of names too: "von", "di"
-  };
-  std::string_view text;
-  Kind kind = Kind::byline;
-};
-constexpr auto label = Prefix::Kind::label;
-constexpr auto name = Prefix::Kind::name;
-constexpr auto prefixes = std::to_array<Prefix>({
-    {"article written by"},
-    {"article by"},
-    {"written by"},
-    {"posted by"},
-    {"published by"},
-    {"reported by"},
-    {"reporting by"},
-    {"story by"},
-    {"words by"},
-    {"text by"},
-    {"opinion by"},
-    {"analysis by"},
-    {"created by"},
-    {"submitted by"},
-    {"contributed by"},
-    {"report by"},
-    {"review by"},
-    {"post by"},
-    {"blog by"},
-    {"by"},
-    {"from", label},
-    {"written", label},
-    {"authors", label},
-    {"author", label},
-    {"posted", label},
-    {"about the author", label},
-    {"ein beitrag von"},
-    {"blog beitrag von"},
-    {"beitrag von"},
-    {"ein artikel von"},
-    {"artikel von"},
-    {"geschrieben von"},
-    {"verfasst von"},
-    {"erstellt von"},
-    {"eingestellt von"},
-    {"veröffentlicht von"},
-    {"gepostet von"},
-    {"text von"},
-    {"redaktion", label},
-    {"autorin", label},
-    {"autoren", label},
-    {"autor", label},
-    {"verfasser", label},
-    {"text", label},
-    {"von", name},
-    {"rédigé par"},
-    {"écrit par"},
-    {"publié par"},
-    {"posté par"},
-    {"propos recueillis par"},
-    {"par", name},
-    {"auteurs", label},
-    {"auteur", label},
-    {"escrito por"},
-    {"publicado por"},
-    {"redactado por"},
-    {"por", name},
-    {"scritto da"},
-    {"pubblicato da"},
-    {"a cura di"},
-    {"autore", label},
-    {"di", name},
-    {"geschreven door"},
-    {"door", name},
-    {"skrevet av"},
-    {"skrevet af"},
-    {"tekst", label},
-    {"av", name},
-    {"af", name},
-    {"авторы", label},
-    {"автор", label},
-    {"текст", label},
-    {"yazar", label},
-    {"müəllif", label},
-    {"interview", label},
-});
-
-/// Words that join names.
-constexpr auto conjunctions = std::to_array<std::string_view>(
-    {"and", "und", "et", "y", "e", "i", "en", "og", "och", "ja", "ve", "и", "with", "mit", "avec"});
-
-/// Words in lower case that are a part of names.
-constexpr auto particles = std::to_array<std::string_view>(
-    {"de",  "van", "von", "der", "den", "del", "della", "di",  "da",   "do",   "dos",  "das",
-     "du",  "des", "la",  "le",  "los", "las", "bin",   "ibn", "al",   "el",   "ul",   "zu",
-     "zum", "zur", "ter", "ten", "te",  "af",  "av",    "y",   "oğlu", "qızı", "dell", "v."});
-
-/// Words behind which a byline speaks of others than the authors, or of something else.
-constexpr auto ends = std::to_array<std::string_view>(
-    {"reviewed",     "medically",    "edited",         "fact",          "fact-checked", "checked",
-     "photo",        "photos",       "photography",    "photographs",   "foto",         "fotos",
-     "image",        "images",       "illustration",   "illustrations", "illustrated",  "video",
-     "updated",      "published",    "posted",         "last",          "stand",        "on",
-     "last-updated", "aktualisiert", "veröffentlicht", "publié",        "publicado",    "mis",
-     "translated",   "фото",         "aggiornato",     "courtesy",      "credit",       "share",
-     "read",         "follow",       "subscribe"});
-
-/// Words that no person is called by: jobs, and what organisations, desks and pages are called.
-constexpr auto foreign_words = std::to_array<std::string_view>({"the",
-                                                                "staff",
-                                                                "desk",
-                                                                "team",
-                                                                "editor",
-                                                                "editors",
-                                                                "editorial",
-                                                                "newsroom",
-                                                                "news",
-                                                                "redaktion",
-                                                                "redaktionen",
-                                                                "rédaction",
-                                                                "redacción",
-                                                                "redazione",
-                                                                "redakcja",
-                                                                "redakce",
-                                                                "redactie",
-                                                                "redação",
-                                                                "reporter",
-                                                                "reporters",
-                                                                "reporterin",
-                                                                "correspondent",
-                                                                "correspondents",
-                                                                "korrespondent",
-                                                                "agency",
-                                                                "agencies",
-                                                                "agence",
-                                                                "agentur",
-                                                                "agencia",
-                                                                "agenzia",
-                                                                "press",
-                                                                "presse",
-                                                                "media",
-                                                                "magazine",
-                                                                "network",
-                                                                "tv",
-                                                                "television",
-                                                                "radio",
-                                                                "admin",
-                                                                "administrator",
-                                                                "webmaster",
-                                                                "guest",
-                                                                "contributor",
-                                                                "contributors",
-                                                                "contributing",
-                                                                "author",
-                                                                "authors",
-                                                                "autor",
-                                                                "auteur",
-                                                                "writer",
-                                                                "writers",
-                                                                "journalist",
-                                                                "journalists",
-                                                                "redakteur",
-                                                                "redakteurin",
-                                                                "chefredakteur",
-                                                                "online",
-                                                                "digital",
-                                                                "website",
-                                                                "com",
-                                                                "org",
-                                                                "net",
-                                                                "inc",
-                                                                "ltd",
-                                                                "llc",
-                                                                "gmbh",
-                                                                "ag",
-                                                                "company",
-                                                                "university",
-                                                                "universität",
-                                                                "institute",
-                                                                "institut",
-                                                                "center",
-                                                                "centre",
-                                                                "foundation",
-                                                                "department",
-                                                                "ministry",
-                                                                "council",
-                                                                "committee",
-                                                                "association",
-                                                                "group",
-                                                                "times",
-                                                                "herald",
-                                                                "tribune",
-                                                                "gazette",
-                                                                "journal",
-                                                                "daily",
-                                                                "today",
-                                                                "weekly",
-                                                                "chronicle",
-                                                                "reuters",
-                                                                "afp",
-                                                                "dpa",
-                                                                "ap",
-                                                                "upi",
-                                                                "ansa",
-                                                                "efe",
-                                                                "tass",
-                                                                "xinhua",
-                                                                "more",
-                                                                "comments",
-                                                                "view",
-                                                                "profile",
-                                                                "posts",
-                                                                "articles",
-                                                                "all",
-                                                                "about",
-                                                                "anonymous",
-                                                                "unknown",
-                                                                "user",
-                                                                "by",
-                                                                "written",
-                                                                "name",
-                                                                "home",
-                                                                "expert",
-                                                                "experts",
-                                                                "director",
-                                                                "attorney",
-                                                                "analyst",
-                                                                "consultant",
-                                                                "founder",
-                                                                "co-founder",
-                                                                "cofounder",
-                                                                "ceo",
-                                                                "cto",
-                                                                "president",
-                                                                "manager",
-                                                                "specialist",
-                                                                "columnist",
-                                                                "professor",
-                                                                "nutritionist",
-                                                                "dietitian",
-                                                                "physician",
-                                                                "strategist",
-                                                                "executive",
-                                                                "officer",
-                                                                "senior",
-                                                                "sr",
-                                                                "chief",
-                                                                "researcher",
-                                                                "scientist",
-                                                                "engineer",
-                                                                "developer",
-                                                                "designer",
-                                                                "producer",
-                                                                "photographer",
-                                                                "critic",
-                                                                "marketing",
-                                                                "content",
-                                                                "blog",
-                                                                "bio",
-                                                                "getty",
-                                                                "shutterstock",
-                                                                "handout",
-                                                                "imago",
-                                                                "startseite",
-                                                                "autorin",
-                                                                "und",
-                                                                "and",
-                                                                "your",
-                                                                "deutsche",
-                                                                "deutscher",
-                                                                "deutsches",
-                                                                "bund",
-                                                                "union",
-                                                                "bundesamt",
-                                                                "diario",
-                                                                "instituto",
-                                                                "sponsored",
-                                                                "edition",
-                                                                "series",
-                                                                "symbolbild",
-                                                                "our",
-                                                                "my",
-                                                                "this",
-                                                                "редакция",
-                                                                "служба"});
-
-/// Jobs that may stand behind a name without a comma.
-constexpr auto jobs = std::to_array<std::string_view>(
-    {"reporter", "correspondent", "editor", "journalist", "writer", "columnist", "contributor",
-     "redakteur", "redakteurin", "founder", "director", "rn", "md", "phd", "기자"});
-
-template <typename List>
-bool has(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::string lower(std::string_view text) {
   return text::comparison_key_of_folded(text);
@@ -367,12 +69,14 @@ bool is_one_word(std::string_view text) {
 
 /// Whether a text whose comparison key begins with `key` begins with a prefix as `source` has it.
 /// `is_line` asks for what begins a byline wherever it stands.
-bool has_prefix(std::string_view key, const Prefix& prefix, bool is_line, BylineSource source) {
+bool has_prefix(std::string_view key, const BylinePrefix& prefix, bool is_line,
+                BylineSource source) {
   if (!key.starts_with(prefix.text) || key.size() == prefix.text.size()) return false;
   const std::string_view rest = key.substr(prefix.text.size());
   if (rest.front() == ':') return true;
-  if (rest.front() != ' ' || (is_line && prefix.kind == label)) return false;
-  const bool may_be_name = prefix.kind == name && (is_line || source != BylineSource::page);
+  if (rest.front() != ' ' || (is_line && prefix.kind == BylinePrefix::Kind::label)) return false;
+  const bool may_be_name =
+      prefix.kind == BylinePrefix::Kind::name && (is_line || source != BylineSource::page);
   return !may_be_name || !is_one_word(rest.substr(1));
 }
 
@@ -383,7 +87,7 @@ std::size_t prefix_length(std::string_view text, BylineSource source) {
   const std::string key = text::comparison_key_of_folded(text.substr(
       0, text.size() > longest_beginning ? text.find(' ', longest_beginning) : text.size()));
   std::size_t longest = 0;
-  for (const Prefix& prefix : prefixes) {
+  for (const BylinePrefix& prefix : byline_prefixes) {
     if (!has_prefix(key, prefix, false, source)) continue;
     // The key is as long as the text here: its letters have small forms of the same length.
     std::size_t end = std::min(prefix.text.size(), text.size());
@@ -410,16 +114,6 @@ std::string_view take_part(std::string_view& rest) {
   const std::string_view part = rest.substr(0, from);
   rest.remove_prefix(std::min(from + length, rest.size()));
   return text::trim_ascii(part);
-}
-
-/// Whether a compound word is one for an organisation.
-bool ends_as_organization(std::string_view key) {
-  static constexpr auto endings = std::to_array<std::string_view>(
-      {"verband",  "verein",       "anstalt", "zeitung", "ministerium",  "redaktion", "blatt",
-       "stiftung", "gesellschaft", "agentur", "verlag",  "versicherung", "kammer",    "fernsehen",
-       "rundfunk", "news",         "media",   ".com",    ".de",          ".org",      ".net"});
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view ending) { return key.ends_with(ending); });
 }
 
 class BylineReader {
@@ -464,7 +158,7 @@ class BylineReader {
   }
 
   bool is_word_of_name(std::string_view word) const {
-    return is_name_word(word) || has(particles, lower(word)) ||
+    return is_name_word(word) || is_particle(lower(word)) ||
            (source_ == BylineSource::person && is_small_word(word));
   }
 
@@ -479,20 +173,19 @@ class BylineReader {
       const std::string_view word = part.substr(0, end);
       part.remove_prefix(std::min(end + 1, part.size()));
       const std::string key = lower(word);
-      if (!name.empty() && has(conjunctions, word) &&
-          (!has(particles, word) || is_one_word(part))) {
+      if (!name.empty() && is_conjunction(word) && (!is_particle(word) || is_one_word(part))) {
         add(name, was_cut);
         name.clear();
         was_cut = false;
         continue;
       }
-      if (has(ends, trim_separators(key))) {
+      if (ends_authors(trim_separators(key))) {
         is_over_ = true;
         break;
       }
       if (was_cut) continue;
-      const bool is_job = has(jobs, trim_separators(key)) && begins_as_person(name);
-      if (!name.empty() && (!is_word_of_name(word) || is_job)) {
+      const bool has_job = is_job(trim_separators(key)) && begins_as_person(name);
+      if (!name.empty() && (!is_word_of_name(word) || has_job)) {
         was_cut = true;
         continue;
       }
@@ -535,9 +228,7 @@ class BylineReader {
       const std::string_view word = first_word(rest);
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
       const std::string key = lower(word);
-      if (has(foreign_words, trim_separators(key)) || ends_as_organization(key) ||
-          !is_word_of_name(word))
-        return false;
+      if (is_no_name(trim_separators(key)) || !is_word_of_name(word)) return false;
       ++words;
     }
     return words <= most_words;
@@ -557,26 +248,28 @@ std::vector<std::string> names_in_byline(std::string_view folded, const SiteName
 }
 
 bool begins_as_byline(std::string_view key) {
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](const Prefix& prefix) {
-    return has_prefix(key, prefix, true, BylineSource::page);
-  });
+  return std::any_of(byline_prefixes.begin(), byline_prefixes.end(),
+                     [&](const BylinePrefix& prefix) {
+                       return has_prefix(key, prefix, true, BylineSource::page);
+                     });
 }
 
 bool is_byline_label(std::string_view key) {
   const bool has_colon = key.ends_with(':');
   if (has_colon) key.remove_suffix(1);
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](const Prefix& prefix) {
-    return prefix.text == key && (prefix.kind != name || has_colon);
-  });
+  return std::any_of(
+      byline_prefixes.begin(), byline_prefixes.end(), [&](const BylinePrefix& prefix) {
+        return prefix.text == key && (prefix.kind != BylinePrefix::Kind::name || has_colon);
+      });
 }
 
 bool ends_byline(std::string_view folded) {
-  return has(ends, trim_separators(lower(first_word(folded))));
+  return ends_authors(trim_separators(lower(first_word(folded))));
 }
 
 bool joins_names(std::string_view folded) {
   const std::string_view text = trim_separators(folded);
-  return text.empty() || text == "&" || has(conjunctions, lower(text));
+  return text.empty() || text == "&" || is_conjunction(lower(text));
 }
 
 }  // namespace dateline::extraction

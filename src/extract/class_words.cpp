@@ -19,12 +19,20 @@ constexpr auto kicker_word_list = std::to_array<std::string_view>(
      "rubrik", "section",  "supertitle", "uppertitle", "headlinekicker", "hidden",
      "date",   "meta",     "overhead",   "spitzmarke", "volanta"});
 
+constexpr auto subtitle_word_list = std::to_array<std::string_view>(
+    {"subtitle", "subheadline", "subhead", "subheading", "standfirst", "dek", "deck", "strapline",
+     "tagline", "subline", "untertitel", "soustitre", "subtitulo", "bajada", "sottotitolo"});
+
 constexpr auto author_path_word_list = std::to_array<std::string_view>({
     "author",     "authors",     "autor",     "autoren",   "autores",     "auteur",
     "auteurs",    "autore",      "autori",    "staff",     "contributor", "contributors",
     "journalist", "journalists", "writer",    "writers",   "reporter",    "reporters",
     "columnist",  "columnists",  "redaktion", "redakteur", "byline",
 });
+
+constexpr auto comment_word_list = std::to_array<std::string_view>(
+    {"comment", "comments", "commentlist", "kommentare", "commentaires", "comentarios", "respond",
+     "reply", "disqus", "related", "recommended", "teaser", "card"});
 
 constexpr auto aside_word_list = std::to_array<std::string_view>(
     {"comment",   "comments",   "commentlist", "related",  "recommended", "recommendations",
@@ -53,7 +61,9 @@ bool equals_folded(std::string_view text, std::string_view word) {
 
 constinit const std::span<const std::string_view> author_words = author_word_list;
 constinit const std::span<const std::string_view> kicker_words = kicker_word_list;
+constinit const std::span<const std::string_view> subtitle_words = subtitle_word_list;
 constinit const std::span<const std::string_view> author_path_words = author_path_word_list;
+constinit const std::span<const std::string_view> comment_words = comment_word_list;
 constinit const std::span<const std::string_view> aside_words = aside_word_list;
 
 bool has_class_word(std::string_view attribute, std::span<const std::string_view> words) {

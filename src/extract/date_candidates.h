@@ -1,10 +1,10 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/date_surroundings.h"
 #include "extract/general_dates.h"
 #include "extract/page_view.h"
 #include "text/date.h"
@@ -33,16 +33,19 @@ std::optional<text::Timestamp> parse_stated_date(std::string_view value, text::D
 
 /// The candidates of JSON-LD, of <meta> and of the URL.
 void add_stated_dates(std::vector<DateCandidate>& candidates, const PageView& view,
-                      std::string_view url, std::span<const StatedDates> stated,
-                      text::DayMonthOrder order);
+                      std::string_view url, const JsonLdArticle* story, text::DayMonthOrder order);
 
-/// Where dates are looked for: what stands beside the story, in cards and menus, only when there
-/// is nothing else.
+/// Where dates are looked for: what stands beside the story, or in menus, only when there is
+/// nothing else; in the rows of lists never.
 struct DateScope {
   html::NodeIndex heading = html::no_node;
   text::DayMonthOrder order = text::DayMonthOrder::likely_day_first;
   bool is_whole_page = false;
 
+  /// Whether what stands at a node is none of the story's.
+  bool excludes(html::Node node) const {
+    return is_whole_page ? is_in_row(node, heading) : is_of_other_story(node, heading);
+  }
   /// The votes of a candidate, which count less when it may belong to something else.
   double votes(double of_the_story) const {
     return is_whole_page ? of_the_story * 0.3 : of_the_story;
@@ -59,8 +62,7 @@ void add_printed_dates(std::vector<DateCandidate>& candidates, const PageView& v
 
 /// All of them, the surest source of each kind first.
 std::vector<DateCandidate> date_candidates(const PageView& view, std::string_view url,
-                                           html::NodeIndex heading,
-                                           std::span<const StatedDates> stated);
+                                           html::NodeIndex heading, const JsonLdArticle* story);
 
 /// Whether a text says that something was brought up to date, in one of many languages.
 bool says_updated(std::string_view text);

@@ -72,6 +72,25 @@ bool names_other_content(Node element) {
   return contains_any(element.class_attribute(), words) || contains_any(element.id(), words);
 }
 
+/// A card whose element says that it is one.
+bool is_row(Node element) {
+  switch (element.tag()) {
+    case Tag::a:
+    case Tag::li:
+    case Tag::article:
+      return element.subtree_end() - element.index() <= largest_card && has_title(element);
+    default:
+      return false;
+  }
+}
+
+/// One of plain elements, which may be the head of the story too: its author's name, say.
+bool is_plain_card(Node element) {
+  const bool is_plain = element.tag() == Tag::div || element.tag() == Tag::section;
+  return is_plain && element.subtree_end() - element.index() <= largest_plain_card &&
+         has_title(element);
+}
+
 }  // namespace
 
 std::uint64_t distance_from_heading(NodeIndex node, NodeIndex heading) {
@@ -86,34 +105,39 @@ double nearness(std::uint64_t distance) {
   return distance > far_away ? 0.5 : 1.0;
 }
 
+bool is_in_row(Node node, NodeIndex heading) {
+  if (heading == html::no_node) return false;
+  for (; node && node.tag() != Tag::body; node = node.parent()) {
+    if (node.index() <= heading && heading < node.subtree_end()) return false;
+    if (is_row(node)) return true;
+  }
+  return false;
+}
+
+/// Right in an <article>.
+bool is_in_article(Node node) {
+  const Node parent = node.parent();
+  return parent && parent.tag() == Tag::article;
+}
+
 bool is_of_other_story(Node node, NodeIndex heading) {
   for (; node && node.tag() != Tag::body; node = node.parent()) {
     if (heading != html::no_node && node.index() <= heading && heading < node.subtree_end())
       return false;
     if (!node.is_element()) continue;
-    const NodeIndex size = node.subtree_end() - node.index();
     switch (node.tag()) {
       case Tag::footer:
         // An article has a footer too, which often says when it was written.
-        if (node.parent() && node.parent().tag() == Tag::article) break;
+        if (is_in_article(node)) break;
         return true;
       case Tag::aside:
       case Tag::nav:
       case Tag::blockquote:  // a post of a social network
         return true;
-      case Tag::a:
-      case Tag::li:
-      case Tag::article:
-        if (size <= largest_card && has_title(node)) return true;
-        break;
-      case Tag::div:
-      case Tag::section:
-        if (size <= largest_plain_card && has_title(node)) return true;
-        break;
       default:
         break;
     }
-    if (names_other_content(node)) return true;
+    if (is_row(node) || is_plain_card(node) || names_other_content(node)) return true;
   }
   return false;
 }

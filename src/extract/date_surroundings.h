@@ -19,6 +19,10 @@ double nearness(std::uint64_t distance);
 /// story's title, a comment, what stands beside the story or below the page.
 bool is_of_other_story(html::Node node, html::NodeIndex heading);
 
+/// Whether a node stands in a row of a list with another story's title. Without a heading nothing
+/// does, as the title may be the story's own.
+bool is_in_row(html::Node node, html::NodeIndex heading);
+
 /// What the element round a text, or one close above, says of it by its class or id: "post-date".
 enum class DateWord { none, date, update };
 DateWord date_word_of(html::Node node);

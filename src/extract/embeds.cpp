@@ -77,24 +77,24 @@ bool is_advertiser(std::string_view url) {
 }
 
 /// The address of a frame or player, made absolute; empty when it has none.
-std::string source_of(Node element, const Links& links) {
+std::string source_of(Node element, const UrlResolver& urls) {
   for (const std::string_view name : {"src", "data-src", "data-lazy-src", "data"}) {
     const auto value = element.attribute(name);
     if (!value) continue;
     const std::string_view address = text::trim_ascii(*value);
     if (!address.empty() && !address.starts_with("about:") && !address.starts_with("javascript:") &&
         !address.starts_with("data:")) {
-      return links.absolute(address);
+      return urls.absolute(address);
     }
   }
   return {};
 }
 
-std::optional<Embed> read_frame(Node element, const Links& links) {
-  std::string url = source_of(element, links);
+std::optional<Embed> read_frame(Node element, const UrlResolver& urls) {
+  std::string url = source_of(element, urls);
   if (url.empty() && (element.tag() == Tag::video || element.tag() == Tag::audio)) {
     for (Node child = element.first_child(); child && url.empty(); child = child.next_sibling()) {
-      if (child.tag() == Tag::source) url = source_of(child, links);
+      if (child.tag() == Tag::source) url = source_of(child, urls);
     }
   }
   if (url.empty() || is_advertiser(url)) return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<Embed> read_frame(Node element, const Links& links) {
 
 /// A post quoted as markup: its text, and the link to it, which is the last one (earlier ones are
 /// in the post's text).
-std::optional<Embed> read_quoted_post(Node element, const Links& links) {
+std::optional<Embed> read_quoted_post(Node element, const UrlResolver& urls) {
   std::string_view provider;
   for (const Provider& known : post_classes) {
     if (element.has_class(known.host)) provider = known.name;
@@ -118,14 +118,14 @@ std::optional<Embed> read_quoted_post(Node element, const Links& links) {
     }
     if (node.tag() == Tag::a) {
       if (const auto href = node.attribute(html::AttributeName::href);
-          href && provider_of(links.absolute(*href)) == provider) {
-        embed.url = links.absolute(*href);
+          href && provider_of(urls.absolute(*href)) == provider) {
+        embed.url = urls.absolute(*href);
       }
     }
   }
   for (const std::string_view name : {"data-instgrm-permalink", "cite", "data-href"}) {
     if (const auto value = element.attribute(name); value && !value->empty()) {
-      embed.url = links.absolute(*value);
+      embed.url = urls.absolute(*value);
       break;
     }
   }
@@ -141,22 +141,42 @@ std::optional<Embed> read_widget(Node script) {
 
 }  // namespace
 
-std::optional<Embed> read_embed(Node element, const Links& links) {
+std::optional<Embed> read_embed(Node element, const UrlResolver& urls) {
   switch (element.tag()) {
     case Tag::iframe:
     case Tag::embed:
     case Tag::object:
     case Tag::video:
     case Tag::audio:
-      return read_frame(element, links);
+      return read_frame(element, urls);
     case Tag::blockquote:
     case Tag::div:
-      return read_quoted_post(element, links);
+      return read_quoted_post(element, urls);
     case Tag::script:
       return read_widget(element);
     default:
       return std::nullopt;
   }
+}
+
+QuotedPosts::QuotedPosts(const html::Document& document) {
+  for (const Provider& known : post_classes) {
+    const std::uint64_t hash = html::class_hash(known.host);
+    if (document.may_have_class(hash)) class_bits_ |= html::class_bit(hash);
+  }
+}
+
+bool QuotedPosts::has(Node element) const {
+  return (element.class_bits() & class_bits_) != 0 &&
+         std::any_of(post_classes.begin(), post_classes.end(),
+                     [&](const Provider& known) { return element.has_class(known.host); });
+}
+
+bool is_embedded_service(std::string_view url) {
+  const auto parts = text::split_url(url);
+  return parts && std::any_of(providers.begin(), providers.end(), [&](const Provider& provider) {
+           return is_of_host(text::to_ascii_lower(parts->host), provider.host);
+         });
 }
 
 bool is_video_provider(std::string_view provider) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "content/body.h"
 #include "extract/article_reader.h"
 #include "extract/general_article.h"
 #include "extract/page_view.h"
@@ -23,6 +24,10 @@ Error about(const Page& page, const std::optional<std::string>& url, Error error
   return error;
 }
 
+const BodyModel& model_of(const ExtractOptions& options) {
+  return options.body_model != nullptr ? *options.body_model : BodyModel::built_in();
+}
+
 // More than hardly any page takes: a huge one does not take memory from all that follow.
 constexpr std::size_t largest_kept_text = std::size_t{4} << 20;
 
@@ -31,6 +36,7 @@ constexpr std::size_t largest_kept_text = std::size_t{4} << 20;
 struct Extractor::Buffers {
   text::DecodedText text;
   html::Parser parser;
+  content::BodyFinder finder;
 };
 
 Extractor::Extractor() noexcept = default;
@@ -81,7 +87,8 @@ tl::expected<Article, Error> Extractor::extract(const Page& page, const ExtractO
   }
   auto article = recognition
                      ? extraction::read_article(view, source, *recognition, options.evidence)
-                     : extraction::read_general_article(view, source, options.evidence);
+                     : extraction::read_general_article(view, source, model_of(options).data(),
+                                                        buffers_->finder, options.evidence);
   if (!article) return tl::unexpected(about(page, source.url, std::move(article.error())));
   return article;
 }

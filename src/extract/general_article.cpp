@@ -1,17 +1,28 @@
 #include "extract/general_article.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "extract/body_text.h"
+#include "extract/embeds.h"
 #include "extract/evidence.h"
 #include "extract/general_authors.h"
+#include "extract/general_blocks.h"
+#include "extract/general_dates.h"
 #include "extract/general_images.h"
+#include "extract/general_lists.h"
 #include "extract/general_site.h"
+#include "extract/general_subtitle.h"
 #include "extract/general_title.h"
+#include "extract/head_runs.h"
 #include "extract/links.h"
 #include "extract/page_address.h"
+#include "extract/page_hints.h"
+#include "extract/page_kind_name.h"
 #include "extract/stated.h"
+#include "extract/stated_body.h"
+#include "extract/stray_runs.h"
 #include "extract/warnings.h"
 #include "site/profile.h"
 #include "text/date.h"
@@ -31,9 +42,12 @@ class GeneralArticleReader {
   GeneralArticleReader(const GeneralArticleReader&) = delete;
   GeneralArticleReader& operator=(const GeneralArticleReader&) = delete;
 
-  GeneralArticleReader(const PageView& view, const Source& source, bool with_evidence)
+  GeneralArticleReader(const PageView& view, const Source& source, const content::Model& model,
+                       content::BodyFinder& finder, bool with_evidence)
       : view_(view),
         source_(source),
+        model_(model),
+        finder_(finder),
         with_evidence_(with_evidence),
         canonical_(canonical_url(view.metadata, source.url, {})),
         links_(base_url(view.metadata, source.url, canonical_, {}), no_profile_, article_.warnings),
@@ -42,21 +56,45 @@ class GeneralArticleReader {
   tl::expected<Article, Error> read() {
     const auto title = find_general_title(view_, site_);
     if (!title) return tl::unexpected(no_article("no headline was found"));
+    if (!may_hold_article(*title))
+      return tl::unexpected(no_article("neither a headline nor running text is printed"));
 
     set_origin();
     set_headline(*title);
     set_authors(find_general_authors(view_, site_, *title, links_));
-    read_dates();
-    read_body();
+    GeneralDates dates = find_general_dates(view_, address(), title->heading, title->article);
+    const html::NodeIndex date_text = dates.text_node;
+    set_dates(std::move(dates));
+    const content::PageHints hints = page_hints(view_.metadata, address());
+    read_story(hints, *title, date_text);
+    if (!finder_.is_article(hints, model_))
+      return tl::unexpected(no_article("it is " + page_kind_name(address(), title->text)));
+    set_subtitle(find_general_subtitle(view_, *title, article_.body.blocks));
     set_images(find_general_images(view_, article_.body.blocks, links_));
     set_statements();
     add_warnings(article_, source_, view_.document);
+    if (title->article != nullptr && title->article->is_accessible_for_free == false) {
+      article_.warnings.push_back(
+          {"paywalled", "the page says that its text is not accessible for free"});
+    }
     return std::move(article_);
   }
 
  private:
   static Error no_article(std::string message) {
     return {.code = ErrorCode::no_article, .stage = "extract", .message = std::move(message)};
+  }
+
+  /// Whether there is more than a title: a heading, a statement about an article, running text.
+  bool may_hold_article(const GeneralTitle& title) const {
+    constexpr std::size_t shortest_sentence = 40;  // in code points; CJK has no blanks to count
+    const MetadataEntry* type = view_.metadata.first("og:type");
+    return title.heading != html::no_node || title.article != nullptr ||
+           (type != nullptr && type->value == "article") ||
+           view_.metadata.first("article:published_time") != nullptr ||
+           std::any_of(view_.lines.begin(), view_.lines.end(), [](const TextLine& line) {
+             return !line.is_mostly_links && length_of(line.text()) >= shortest_sentence;
+           });
   }
 
   std::string_view address() const {
@@ -77,30 +115,86 @@ class GeneralArticleReader {
 
   void set_authors(const GeneralAuthors& authors) {
     article_.authors = authors.people;
-    if (!authors.people.empty())
+    if (!authors.people.empty() || !authors.candidates.empty())
       add_evidence("authors", authors.source, authors.node, authors.candidates);
   }
 
-  /// Where the vote on dates decides.
-  void read_dates() {
-    article_.dateline.published =
-        date_in_metadata({"datePublished", "article:published_time", "datepublished"});
-    article_.modified = date_in_metadata({"dateModified", "article:modified_time"});
-  }
-
-  std::optional<DateTime> date_in_metadata(std::initializer_list<const char*> keys) const {
-    for (const char* key : keys) {
-      const MetadataEntry* entry = view_.metadata.first(key);
-      const auto timestamp = entry == nullptr ? std::nullopt : text::parse_any_date(entry->value);
-      if (timestamp) return text::to_rfc3339(*timestamp);
+  void set_dates(GeneralDates dates) {
+    if (dates.published) {
+      article_.dateline.published = dates.published->value;
+      add_evidence("dateline.published", dates.published->source, dates.published->node,
+                   dates.published->candidates);
     }
-    return std::nullopt;
+    if (dates.modified) {
+      article_.modified = dates.modified->value;
+      add_evidence("modified", dates.modified->source, dates.modified->node,
+                   dates.modified->candidates);
+    }
+    if (!dates.text) return;
+    article_.dateline.text = std::move(*dates.text);
+    add_evidence("dateline.text", "text", dates.text_node, {});
   }
 
-  /// Where the content model's blocks become the story's.
-  void read_body() {
-    article_.body.text = body_text(article_.body.blocks);
-    article_.body.words = text::count_words(article_.body.text);
+  /// The body, and the lists beside it: what is a list's row is no block.
+  void read_story(const content::PageHints& hints, const GeneralTitle& title,
+                  html::NodeIndex date_text) {
+    std::vector<content::Block> runs =
+        without_head(view_.document, finder_.find(view_.document, hints, model_),
+                     {title.text, title.heading, date_text, article_.authors});
+    drop_stray_runs(view_.document, runs);
+    StoryContent story = read_general_story(view_.document, links_, runs);
+    const GeneralLists lists = find_general_lists(view_.document, links_, runs, story);
+    std::size_t printed_words = 0;
+    for (const PlacedBlock& placed : story.blocks)
+      printed_words += text::count_words(text_of(placed.block));
+    const JsonLdArticle* stated = title.article;
+    if (stated != nullptr && is_stated_body_better(stated->body, printed_words)) {
+      set_body(stated_body_blocks(stated->body, stated->script), "metadata");
+    } else {
+      set_body(std::move(story.blocks), "model");
+    }
+    set_list(article_.read_also, "read_also", lists.read_also);
+    set_list(article_.latest_news, "latest_news", lists.latest_news);
+  }
+
+  void set_body(std::vector<PlacedBlock> blocks, std::string_view rule) {
+    Body& body = article_.body;
+    Evidence evidence;
+    evidence.field = "body";
+    evidence.rule = rule;
+    for (PlacedBlock& placed : blocks) {
+      if (const auto bytes = view_.bytes(placed.first, placed.last))
+        evidence.parts.push_back(*bytes);
+      if (const auto* embed = std::get_if<Embed>(&placed.block)) add_video(*embed);
+      body.blocks.push_back(std::move(placed.block));
+    }
+    body.text = body_text(body.blocks);
+    body.words = text::count_words(body.text);
+    if (with_evidence_ && !body.blocks.empty()) article_.evidence.push_back(std::move(evidence));
+  }
+
+  void set_list(std::vector<ListItem>& list, std::string_view name, const std::vector<Row>& rows) {
+    Evidence evidence;
+    evidence.field = name;
+    evidence.rule = "structure";
+    for (const Row& row : rows) {
+      list.push_back(row.item);
+      if (const auto bytes = view_.bytes(row.first, row.last)) evidence.parts.push_back(*bytes);
+    }
+    if (with_evidence_ && !rows.empty()) article_.evidence.push_back(std::move(evidence));
+  }
+
+  void add_video(const Embed& embed) {
+    if (embed.url && is_video_provider(embed.provider))
+      article_.videos.push_back({*embed.url, embed.provider});
+  }
+
+  void set_subtitle(GeneralSubtitle subtitle) {
+    if (subtitle.text.empty()) return;
+    article_.subtitle = std::move(subtitle.text);
+    if (!with_evidence_) return;
+    article_.evidence.push_back(
+        make_evidence("subtitle", {nullptr, subtitle.first, subtitle.last}, view_));
   }
 
   void set_images(GeneralImages images) {
@@ -135,7 +229,7 @@ class GeneralArticleReader {
     if (!with_evidence_) return;
     Evidence evidence = make_evidence(field, {nullptr, node, node}, view_);
     evidence.rule = candidates.empty() ? "metadata" : "vote";
-    evidence.selector = source;
+    if (!source.empty()) evidence.selector = source;
     evidence.also = candidates;
     article_.evidence.push_back(std::move(evidence));
   }
@@ -143,6 +237,8 @@ class GeneralArticleReader {
   Article article_;
   const PageView& view_;
   const Source& source_;
+  const content::Model& model_;
+  content::BodyFinder& finder_;
   bool with_evidence_;
   site::Profile no_profile_;
   std::optional<std::string> canonical_;
@@ -153,8 +249,9 @@ class GeneralArticleReader {
 }  // namespace
 
 tl::expected<Article, Error> read_general_article(const PageView& view, const Source& source,
-                                                  bool with_evidence) {
-  return GeneralArticleReader(view, source, with_evidence).read();
+                                                  const content::Model& model,
+                                                  content::BodyFinder& finder, bool with_evidence) {
+  return GeneralArticleReader(view, source, model, finder, with_evidence).read();
 }
 
 }  // namespace dateline::extraction

@@ -15,7 +15,7 @@ namespace {
 using text::Timestamp;
 using Candidates = std::vector<const DateCandidate*>;
 
-constexpr long minutes_of_day = 24 * 60;
+constexpr long minutes_of_day = 24L * 60;
 
 bool is_same_day(const Timestamp& a, const Timestamp& b) {
   return a.year == b.year && a.month == b.month && a.day == b.day;
@@ -51,8 +51,8 @@ bool is_utc(const Timestamp& timestamp) {
 /// The offset that a local time without one must have to be the same instant as one in UTC; empty
 /// when no zone has it. Clocks differ by quarters of an hour, and printed minutes are cut off.
 std::optional<int> offset_between(const Timestamp& local, const Timestamp& utc) {
-  constexpr long easternmost = 14 * 60;
-  constexpr long westernmost = -12 * 60;
+  constexpr long easternmost = 14L * 60;
+  constexpr long westernmost = -12L * 60;
   const long difference = clock_minutes(local) - clock_minutes(utc);
   const long quarters = (difference + (difference >= 0 ? 7 : -7)) / 15;
   if (std::abs(difference - quarters * 15) > 1) return std::nullopt;
@@ -176,23 +176,21 @@ std::optional<GeneralDate> vote(const std::vector<DateCandidate>& all, DateKind 
   return agreed_date(candidates, *chosen);
 }
 
-bool has_published(const std::vector<DateCandidate>& candidates) {
-  return std::any_of(candidates.begin(), candidates.end(), [](const DateCandidate& candidate) {
-    return candidate.kind == DateKind::published;
-  });
-}
-
 }  // namespace
 
 std::vector<DateCandidate> date_candidates(const PageView& view, std::string_view url,
-                                           html::NodeIndex heading,
-                                           std::span<const StatedDates> stated) {
+                                           html::NodeIndex heading, const JsonLdArticle* story) {
   DateScope scope{.heading = heading, .order = day_month_order(view.metadata)};
   std::vector<DateCandidate> candidates;
-  add_stated_dates(candidates, view, url, stated, scope.order);
+  add_stated_dates(candidates, view, url, story, scope.order);
+  const bool is_stated = std::any_of(
+      candidates.begin(), candidates.end(),
+      [](const DateCandidate& candidate) { return candidate.kind == DateKind::published; });
+  const std::size_t stated = candidates.size();
   add_marked_dates(candidates, view, scope);
   add_printed_dates(candidates, view, scope);
-  if (!has_published(candidates)) {
+  // A story that only prints when it was changed has no other date elsewhere.
+  if (!is_stated && candidates.size() == stated) {
     scope.is_whole_page = true;
     add_marked_dates(candidates, view, scope);
     add_printed_dates(candidates, view, scope);
@@ -202,8 +200,8 @@ std::vector<DateCandidate> date_candidates(const PageView& view, std::string_vie
 }
 
 GeneralDates find_general_dates(const PageView& view, std::string_view url, html::NodeIndex heading,
-                                std::span<const StatedDates> stated) {
-  const std::vector<DateCandidate> candidates = date_candidates(view, url, heading, stated);
+                                const JsonLdArticle* story) {
+  const std::vector<DateCandidate> candidates = date_candidates(view, url, heading, story);
   GeneralDates dates;
   dates.modified = vote(candidates, DateKind::modified);
   dates.published = vote(candidates, DateKind::published);

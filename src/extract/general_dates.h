@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,15 +10,6 @@
 #include "extract/page_view.h"
 
 namespace dateline::extraction {
-
-/// The dates that one JSON-LD object states, as written; empty where it states none.
-struct StatedDates {
-  std::string_view published;
-  std::string_view modified;
-  bool is_article = true;   ///< else a page that holds one (WebPage)
-  bool is_of_story = true;  ///< its headline is the page's
-  html::NodeIndex node = html::no_node;
-};
 
 /// A date that the page's sources agree on.
 struct GeneralDate {
@@ -42,8 +32,9 @@ struct GeneralDates {
 /// microdata, <time>, lines near the headline, classes that speak of dates) gives its vote for a
 /// day; the day with most votes wins, and the surest source that has its time gives that. `url` is
 /// the page's address, or its canonical one; empty when unknown. `heading` is the element that
-/// prints the headline, or no_node.
+/// prints the headline, or no_node; `story` the article among the metadata's JSON-LD that the page
+/// is about, or null.
 GeneralDates find_general_dates(const PageView& view, std::string_view url, html::NodeIndex heading,
-                                std::span<const StatedDates> stated);
+                                const JsonLdArticle* story);
 
 }  // namespace dateline::extraction

@@ -117,7 +117,7 @@ std::string_view SiteNames::without_likely_name(std::string_view title) const {
   for (Cut cut = last_cut(title); cut.from != std::string_view::npos; cut = last_cut(title)) {
     const std::string_view before = title.substr(0, cut.from);
     const bool is_bar =
-        title.substr(cut.from, cut.to - cut.from).find_first_of("|") != std::string_view::npos;
+        title.substr(cut.from, cut.to - cut.from).find('|') != std::string_view::npos;
     if (!is_likely_name(title.substr(cut.to)) &&
         !(is_bar && text::count_words(before) >= least_words))
       break;

@@ -18,8 +18,9 @@ using html::Node;
 using html::NodeIndex;
 using html::Tag;
 
-constexpr std::size_t longest_heading = 400;  // in code points
-constexpr std::size_t most_headings = 40;     // of which inner text is read
+constexpr std::size_t longest_heading = 400;     // in code points
+constexpr std::size_t most_headings = 40;        // of which inner text is read
+constexpr std::size_t largest_heading = 20'000;  // in bytes, markup and all
 // The likeness (0 to 1) to the titles of the metadata that makes a heading the headline.
 constexpr double least_likeness = 0.22;
 constexpr double likeness_of_lower_heading = 0.9;
@@ -126,6 +127,7 @@ class TitleSearch {
       if (!is_heading(node.tag())) continue;
       if (node.tag() != Tag::h1 && ++lower > most_headings) continue;
       if (headings_.size() == 2 * most_headings) break;
+      if (node.source().size() > largest_heading) continue;
       std::string text = html::inline_text(node);
       if (text.empty() || length_of(text) > longest_heading || site_.is_name(text)) continue;
       Heading& heading = headings_.emplace_back();

@@ -6,29 +6,19 @@
 #include <vector>
 
 #include "dateline/article.h"
+#include "extract/url_resolver.h"
 #include "html/document.h"
 #include "site/profile.h"
 
 namespace dateline::extraction {
 
-/// The address of a page that an archive or a translator shows under its own: what stands behind
-/// the last "/http://" or
-/// "/https://" in the path. Any other URL as it is.
-std::string_view original_url(std::string_view url);
-
-/// A reference without query and fragment.
-std::string_view path_of(std::string_view reference);
-
-/// Makes a page's links absolute, and says what kind they are. For one page and one thread.
-class Links {
+/// Makes a page's links absolute, and says what kind they are to the profile. For one page and one
+/// thread.
+class Links : public UrlResolver {
  public:
-  /// `base` is an absolute URL, or empty when none is known. What cannot be resolved goes to
-  /// `warnings`: `base-unknown` once, `url-invalid` for each URL that no base could help.
+  /// `base` and `warnings` as UrlResolver has them.
   Links(std::string base, const site::Profile& profile, std::vector<Warning>& warnings)
-      : base_(std::move(base)), profile_(&profile), warnings_(&warnings) {}
-
-  /// The URL that a reference means. One that cannot be resolved stays as it is, with a warning.
-  std::string absolute(std::string_view reference) const;
+      : UrlResolver(std::move(base), warnings), profile_(&profile) {}
 
   /// Whether a reference leads to one of the site's articles (or section pages, or authors). An
   /// absolute reference must be of the site's hosts.
@@ -62,9 +52,7 @@ class Links {
                                                std::string& buffer) const;
   bool fits(std::string_view reference, const std::vector<std::string>& patterns) const;
 
-  std::string base_;
   const site::Profile* profile_;
-  std::vector<Warning>* warnings_;
   mutable std::vector<Target> targets_;  // by node
 };
 

@@ -135,7 +135,7 @@ class MarkedDateReader {
       if (has_one) continue;
       auto candidate = read_value(node);
       if (!candidate) continue;
-      if (!scope_.is_whole_page && is_of_other_story(node, scope_.heading)) continue;
+      if (scope_.excludes(node)) continue;
       candidate->kind = kind;
       candidate->votes = scope_.votes(votes) * nearness(elements[i].distance);
       candidate->source = source;

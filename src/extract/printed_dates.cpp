@@ -1,5 +1,6 @@
 // Dates that the page prints for its readers.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,33 @@ constexpr std::size_t longest_short_date_line = 30;
 constexpr std::size_t longest_before_leading_date = 50;
 constexpr std::size_t longest_beside_linked_date = 12;
 constexpr std::size_t longest_label = 30;
+
+template <std::size_t size>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, size>& marks) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [text](std::string_view mark) { return text.starts_with(mark); });
+}
+
+/// Whether a text ends as sentences do.
+bool ends_sentence(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> marks = {
+      ".",      "!",      "?",      "\"",     ":",      "\u2026",
+      "\u201D", "\u201C", "\u00BB", "\u3002", "\u061F", "\u0964"};
+  return std::any_of(marks.begin(), marks.end(),
+                     [text](std::string_view mark) { return text.ends_with(mark); });
+}
+
+/// Whether a date stands before a sentence, as in "LONDON, 6 June 2023 - The mayor said", and not
+/// within it.
+bool stands_before_sentence(std::string_view text, const text::DateMatch& match) {
+  static constexpr std::array<std::string_view, 16> marks = {
+      "-",      "|",      ")",      ":",      "/",      "\"",     "\u2010", "\u2011",
+      "\u2012", "\u2013", "\u2014", "\u00B7", "\u2022", "\u201E", "\u201C", "\u00AB"};
+  if (match.from > longest_before_leading_date) return false;
+  std::string_view after = text.substr(match.to);
+  while (after.starts_with(' ')) after.remove_prefix(1);
+  return begins_with_any(after, marks);
+}
 
 class PrintedDateReader {
  public:
@@ -70,7 +98,7 @@ class PrintedDateReader {
     const TextLine& line = lines()[index];
     if (!line.is_prose || line.in_navigation) return false;
     const auto match = find_date_in(std::string_view(line.text()).substr(0, longest_dated_line), 0);
-    if (!match || match->from > longest_before_leading_date) return false;
+    if (!match || !stands_before_sentence(line.text(), *match)) return false;
     if (says_updated(line.text().substr(0, match->from))) return false;
     add(DateKind::published, 0.7, "text", index, *match);
     return true;
@@ -156,6 +184,9 @@ class PrintedDateReader {
         length_of(line.text()) -
         length_of(std::string_view(line.text()).substr(match->from, match->to - match->from));
     if (beside > longest_beside) return false;
+    const std::string_view after = std::string_view(line.text()).substr(match->to);
+    if (line.is_prose && ends_sentence(after) && !stands_before_sentence(line.text(), *match))
+      return false;
     const html::Node node = date_node(line, *match);
     // A link that says more than the date leads to another story.
     if (const html::Node link = enclosing_link(node);
@@ -163,7 +194,7 @@ class PrintedDateReader {
         length_of(html::inline_text(link)) > match->to - match->from + longest_beside_linked_date) {
       return false;
     }
-    return scope_.is_whole_page || !is_of_other_story(node, scope_.heading);
+    return !scope_.excludes(node);
   }
 
   static bool says_more_than(html::Node link, std::size_t date_bytes) {

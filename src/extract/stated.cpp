@@ -124,8 +124,11 @@ Stated stated_language(const Metadata& metadata) {
                                      "language", "dc.language", "dcterms.language"}) {
     const MetadataEntry* entry = metadata.first(key);
     if (entry == nullptr) continue;
-    if (std::string tag = language_tag(entry->value); !tag.empty())
-      return {std::move(tag), key, entry->node};
+    std::string tag = language_tag(entry->value);
+    if (tag.empty()) continue;
+    // Elsewhere the region is often that of the software.
+    if (key != "lang") tag.resize(std::min(tag.find('-'), tag.size()));
+    return {std::move(tag), key, entry->node};
   }
   return {};
 }

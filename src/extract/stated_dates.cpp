@@ -235,23 +235,21 @@ class StatementReader {
                   text::DayMonthOrder order)
       : candidates_(candidates), view_(view), order_(order) {}
 
-  void read_json_ld(std::span<const StatedDates> stated) {
-    const bool story_is_known = std::any_of(stated.begin(), stated.end(), [](const auto& dates) {
-      return dates.is_article && dates.is_of_story && !dates.published.empty();
-    });
+  /// Of several articles only the page's own counts, or the first where that has no date.
+  void read_json_ld(const JsonLdArticle* story) {
+    const bool story_has_date = story != nullptr && !story->published.empty();
     bool has_article = false;
     bool has_page = false;
-    for (const StatedDates& dates : stated) {
-      // Of several articles only the page's own counts, or the first.
-      if (dates.is_article && story_is_known && !dates.is_of_story) continue;
-      bool& has_one = dates.is_article ? has_article : has_page;
+    for (const JsonLdArticle& article : view_.metadata.json_ld().articles) {
+      if (article.is_article && story_has_date && &article != story) continue;
+      bool& has_one = article.is_article ? has_article : has_page;
       if (has_one) continue;
-      const double votes = dates.is_article ? 1.3 : 1.0;
+      const double most_votes = article.is_article ? 1.3 : 1.0;
+      const double votes = is_machine_form(article.published) ? most_votes : 0.9;
       const bool published =
-          add(DateKind::published, is_machine_form(dates.published) ? votes : 0.9, "datePublished",
-              dates.published, dates.node);
+          add(DateKind::published, votes, "datePublished", article.published, article.script);
       const bool modified =
-          add(DateKind::modified, votes, "dateModified", dates.modified, dates.node);
+          add(DateKind::modified, most_votes, "dateModified", article.modified, article.script);
       has_one = published || modified;
     }
   }
@@ -318,10 +316,9 @@ class StatementReader {
 }  // namespace
 
 void add_stated_dates(std::vector<DateCandidate>& candidates, const PageView& view,
-                      std::string_view url, std::span<const StatedDates> stated,
-                      text::DayMonthOrder order) {
+                      std::string_view url, const JsonLdArticle* story, text::DayMonthOrder order) {
   StatementReader reader(candidates, view, order);
-  reader.read_json_ld(stated);
+  reader.read_json_ld(story);
   reader.read_meta();
   reader.read_url(url);
 }

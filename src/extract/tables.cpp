@@ -39,23 +39,36 @@ bool lays_out(Node cell) {
 
 }  // namespace
 
-std::optional<Table> read_data_table(Node element) {
-  Table table;
+std::optional<std::vector<std::vector<Node>>> data_cells(Node element) {
+  std::vector<std::vector<Node>> rows;
   std::size_t wide_rows = 0;
   for (NodeIndex i = element.index() + 1; i < element.subtree_end(); ++i) {
     const Node row = element.document().node(i);
     if (row.tag() != Tag::tr) continue;
-    std::vector<std::string> cells;
+    std::vector<Node> cells;
     for (Node cell = row.first_child(); cell; cell = cell.next_sibling()) {
       if (!is_cell(cell)) continue;
       if (lays_out(cell)) return std::nullopt;
-      cells.push_back(html::inline_text(cell));
-      if (cells.back().size() > longest_cell) return std::nullopt;
+      cells.push_back(cell);
     }
     if (cells.size() >= 2) ++wide_rows;
-    if (!cells.empty()) table.rows.push_back(std::move(cells));
+    if (!cells.empty()) rows.push_back(std::move(cells));
   }
   if (wide_rows < 2) return std::nullopt;
+  return rows;
+}
+
+std::optional<Table> read_data_table(Node element) {
+  const auto rows = data_cells(element);
+  if (!rows) return std::nullopt;
+  Table table;
+  for (const std::vector<Node>& row : *rows) {
+    std::vector<std::string>& texts = table.rows.emplace_back();
+    for (const Node cell : row) {
+      texts.push_back(html::inline_text(cell));
+      if (texts.back().size() > longest_cell) return std::nullopt;
+    }
+  }
   return table;
 }
 

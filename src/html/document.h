@@ -152,6 +152,15 @@ class Node {
   /// The element's attributes in the order of its tag; of some name the first.
   std::size_t attribute_count() const { return record().attributes.size(); }
   NamedValue attribute_at(std::size_t index) const;
+  /// Calls `use` with each attribute's AttributeName and value, in the order of the tag.
+  template <typename Use>
+  void for_each_attribute(Use use) const {
+    const SourceRange range = record().attributes;
+    for (std::uint32_t i = range.from; i < range.to; ++i) {
+      const Attribute& attribute = document_->attributes_[i];
+      use(attribute.name, document_->characters(attribute.value));
+    }
+  }
   std::string_view id() const;  ///< empty when there is none
   std::string_view class_attribute() const;
   bool has_class(

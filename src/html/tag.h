@@ -39,6 +39,12 @@ constexpr bool is_known_to_gumbo(Tag tag) noexcept {
   return tag != Tag::unknown && tag <= Tag::rtc;
 }
 
+/// 1 to 6 for h1 to h6, else 0.
+constexpr int heading_level(Tag tag) noexcept {
+  return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1
+                                          : 0;
+}
+
 /// The tag of a name, whatever the case of its ASCII letters; Tag::unknown for a name that has no
 /// enumerator.
 Tag tag_from_name(std::string_view name) noexcept;

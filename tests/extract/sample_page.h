@@ -61,13 +61,14 @@ const Evidence* evidence_of(const Article& article, std::string_view field);
 /// The profile of sites/caliber.az.json.
 const site::Profile& profile();
 
-/// A parsed page; must stay where it is.
+/// A parsed page, with its text; must stay where it is.
 class ParsedPage {
  public:
   explicit ParsedPage(std::string_view html);
   ParsedPage(const ParsedPage&) = delete;
   ParsedPage& operator=(const ParsedPage&) = delete;
 
+  std::string text;
   html::Document document;
   extraction::PageView view;
 };

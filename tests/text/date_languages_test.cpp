@@ -1,6 +1,7 @@
 // Dates as the pages of many languages print them.
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ INSTANTIATE_TEST_SUITE_P(Table, DateOfLanguage,
                              {"9:05 AM EDT, Tue June 6, 2023", "2023-06-06T09:05:00-04:00"},
                              {"2:43 PM on June 6, 2023", "2023-06-06T14:43:00"},
                              {"06/Jun/2023", "2023-06-06"},
+                             {"Tuesday 6 June 2023, 08.15", "2023-06-06T08:15:00"},
                              // German
                              {"6. Juni 2023", "2023-06-06"},
                              {"06.Juni 2023", "2023-06-06"},
@@ -181,6 +183,9 @@ INSTANTIATE_TEST_SUITE_P(
         {"6 June 2023. 14:43 people", "6 June 2023"},
         {"6 June 2023 at 5.30 a share", "6 June 2023"},
         {"6 June 2023 5.30", "6 June 2023"},
+        {"6 June 2023 12.50 a share", "6 June 2023"},
+        {"6 June 2023 12.50%", "6 June 2023"},
+        {"6 June 2023, 08.15 | Coast", "6 June 2023, 08.15"},
         {"6 June 2023 kl. 5.30.1", "6 June 2023"},
         {"6 juin 2023 24h", "6 juin 2023"},
         {"6 June 2023 14:43 IST", "6 June 2023 14:43"},
@@ -247,7 +252,7 @@ TEST_P(OrderOfNumbers, IsTheCallers) {
 INSTANTIATE_TEST_SUITE_P(Table, OrderOfNumbers,
                          testing::ValuesIn(std::vector<Ordered>{
                              {"06/05/2023", "2023-05-06", "2023-05-06", "2023-06-05"},
-                             {"06-05-2023", "2023-05-06", "2023-05-06", "2023-06-05"},
+                             {"06-05-2023", "2023-05-06", "2023-05-06", "2023-05-06"},
                              {"06.05.2023", "2023-05-06", "2023-05-06", "2023-05-06"},
                              {"12/25/2023", "none", "2023-12-25", "2023-12-25"},
                              {"25/12/2023", "2023-12-25", "2023-12-25", "2023-12-25"},
@@ -255,6 +260,53 @@ INSTANTIATE_TEST_SUITE_P(Table, OrderOfNumbers,
                              {"13/13/2023", "none", "none", "none"},
                              {"2023/05/06", "2023-05-06", "2023-05-06", "2023-05-06"},
                          }));
+
+struct Short {
+  std::string_view text;
+  std::string_view matched;
+  std::string_view expected;
+};
+std::ostream& operator<<(std::ostream& out, const Short& row) {
+  return out << row.text;
+}
+
+class ShortDate : public testing::TestWithParam<Short> {};
+
+TEST_P(ShortDate, HasAYearOfTwoDigits) {
+  const Short& row = GetParam();
+  const auto match = find_short_date(row.text, DayMonthOrder::likely_day_first);
+  EXPECT_EQ(match ? row.text.substr(match->from, match->to - match->from) : "", row.matched);
+  EXPECT_EQ(match ? to_rfc3339(match->timestamp) : "", row.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, ShortDate,
+                         testing::ValuesIn(std::vector<Short>{
+                             {"06.07.23, 14:43 Uhr", "06.07.23, 14:43 Uhr", "2023-07-06T14:43:00"},
+                             {"Kultur, 2.11.22", "2.11.22", "2022-11-02"},
+                             {"Di, 06/07/23", "Di, 06/07/23", "2023-07-06"},
+                             {"12/25/23", "12/25/23", "2023-12-25"},
+                             {"version 1.6.7.23", "", ""},
+                             {"6.7.23.1", "", ""},
+                             {"6.13.23", "", ""},
+                             {"6.7.2", "", ""},
+                             {"6.7.23a", "", ""},
+                             {"6-7-23", "", ""},
+                             {"", "", ""},
+                         }));
+
+TEST(UnixTime, IsTheInstantInUtc) {
+  const auto written = [](std::int64_t seconds) {
+    const auto timestamp = timestamp_of_unix_time(seconds);
+    return timestamp ? to_rfc3339(*timestamp) : "none";
+  };
+  EXPECT_EQ(written(1686048180), "2023-06-06T10:43:00+00:00");
+  EXPECT_EQ(written(0), "1970-01-01T00:00:00+00:00");
+  EXPECT_EQ(written(-1), "1969-12-31T23:59:59+00:00");
+  EXPECT_EQ(written(-2208988801), "none");
+  EXPECT_EQ(written(7289654400), "none");
+  EXPECT_EQ(written(INT64_MAX), "none");
+  EXPECT_EQ(written(INT64_MIN), "none");
+}
 
 }  // namespace
 }  // namespace dateline::text

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "html/document.h"
+
+namespace dateline::content {
+
+/// A piece of a page's text: a maximal run of inline content right under one element. It ends where
+/// a block-level element begins or ends, and at two <br> in a row.
+struct Block {
+  html::NodeIndex element = html::no_node;  ///< that it stands right under
+  html::NodeIndex first = html::no_node;    ///< its first text node
+  html::NodeIndex last = html::no_node;     ///< and its last
+};
+
+/// Whether an element shows something else than the text inside of it, or nothing at all: a script,
+/// a frame, a film, a drawing, a field of a form. Its text belongs to no block.
+bool is_without_text(html::Tag tag) noexcept;
+
+}  // namespace dateline::content

@@ -1,0 +1,62 @@
+#include "content/body.h"
+
+#include <cmath>
+#include <unordered_set>
+
+#include "content/context.h"
+#include "content/features.h"
+#include "content/page_kind.h"
+
+namespace dateline::content {
+namespace {
+
+std::uint8_t likelihood_of(float score) {
+  return static_cast<std::uint8_t>(std::lround(255 / (1 + std::exp(-score))));
+}
+
+}  // namespace
+
+const std::vector<Block>& BodyFinder::find(const html::Document& document, const PageHints& hints,
+                                           const Model& model) {
+  read_outline(document, outline_);
+  read_page_facts(outline_, hints, facts_);
+  features_.reset(outline_.blocks.size(), feature::count_of_both_stages);
+  write_features(outline_, facts_, features_);
+  write_word_weights(outline_, model.words, features_);
+  judge(model.first);
+  if (model.second.trees() > 0) {
+    write_context(outline_, likelihood_, features_);
+    judge(model.second);
+  }
+  choose(model.threshold);
+  return body_;
+}
+
+bool BodyFinder::is_article(const PageHints& hints, const Model& model) {
+  write_page_features(outline_, facts_, hints, likelihood_, page_features_);
+  // A page of a few blocks lists nothing, and the pages of the training have more.
+  constexpr std::size_t fewest_blocks = 10;
+  if (model.page.trees() == 0 || outline_.blocks.size() <= fewest_blocks) return true;
+  evaluate(model.page, page_features_, scores_);
+  return likelihood_of(scores_[0]) > model.page_threshold;
+}
+
+void BodyFinder::judge(const BoostedTrees& trees) {
+  evaluate(trees, features_, scores_);
+  likelihood_.resize(scores_.size());
+  for (std::size_t i = 0; i < scores_.size(); ++i) likelihood_[i] = likelihood_of(scores_[i]);
+}
+
+void BodyFinder::choose(std::uint8_t threshold) {
+  constexpr std::uint32_t shortest_repeated = 6;  // in words
+  body_.clear();
+  std::unordered_set<std::uint64_t> texts;
+  for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
+    if (likelihood_[i] <= threshold) continue;
+    const TextMeasures& text = outline_.blocks[i].text;
+    if (text.words() >= shortest_repeated && !texts.insert(text.hash).second) continue;
+    body_.push_back(outline_.blocks[i].block);
+  }
+}
+
+}  // namespace dateline::content

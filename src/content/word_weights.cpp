@@ -1,0 +1,138 @@
+#include "content/word_weights.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "content/features.h"
+#include "content/heading.h"
+#include "content/scale.h"
+
+namespace dateline::content {
+namespace {
+
+constexpr std::uint32_t longest_short_text = 12;
+constexpr std::uint32_t most_words = 60;
+constexpr std::uint32_t most_heading_words = 6;
+constexpr std::size_t name_places = 3;
+constexpr int nearest_levels = 2;
+constexpr int farthest_level = 8;
+
+/// An element's tag is one of its names.
+constexpr WordHash name_of(html::Tag tag) {
+  return mix(0x7461'6773U, static_cast<std::uint32_t>(tag));
+}
+
+template <typename Use>
+void for_each_name(const Outline& outline, const OutlineElement& element, WordPlace place,
+                   Use use) {
+  use(token_of(place, name_of(element.tag)));
+  for (std::uint32_t i = element.names_from; i < element.names_to; ++i)
+    use(token_of(place, outline.names[i]));
+}
+
+template <typename Use>
+void for_each_own_name(const Outline& outline, const OutlineBlock& block, Use use) {
+  for (std::uint32_t i = block.names_from; i < block.names_to; ++i)
+    use(token_of(WordPlace::own_name, outline.names[i]));
+}
+
+template <typename Use>
+void for_each_word(const Outline& outline, const OutlineBlock& block, Use use) {
+  const WordHash* words = outline.words.data() + block.text.words_from;
+  const std::uint32_t count = block.text.words();
+  if (count == 0) return;
+  use(token_of(WordPlace::first_word, words[0]));
+  use(token_of(WordPlace::last_word, words[count - 1]));
+  if (count > 1) use(token_of(WordPlace::second_word, mix(words[0], words[1])));
+  if (count > 2) use(token_of(WordPlace::third_word, mix(mix(words[0], words[1]), words[2])));
+  const bool is_short = count <= longest_short_text;
+  const WordPlace place = is_short ? WordPlace::short_text : WordPlace::long_text;
+  for (std::uint32_t i = 0; i < std::min(count, most_words); ++i) use(token_of(place, words[i]));
+}
+
+template <typename Use>
+void for_each_heading_word(const Outline& outline, const OutlineBlock& heading, Use use) {
+  const WordHash* words = outline.words.data() + heading.text.words_from;
+  for (std::uint32_t i = 0; i < std::min(heading.text.words(), most_heading_words); ++i)
+    use(token_of(WordPlace::heading, words[i]));
+}
+
+bool is_heading(const Outline& outline, const OutlineBlock& block) {
+  const OutlineElement& element = outline.element_of(block);
+  return heading_level(element) > 0 || heading_level(outline.parent_of(element)) > 0;
+}
+
+/// The place of names so many levels up.
+std::optional<WordPlace> place_at(int level) {
+  if (level == 0) return WordPlace::own_name;
+  if (level <= nearest_levels) return WordPlace::near_name;
+  if (level <= farthest_level) return WordPlace::far_name;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void append_tokens(const Outline& outline, std::size_t index, std::vector<std::uint32_t>& tokens) {
+  const auto add = [&](std::uint32_t token) { tokens.push_back(token); };
+  const OutlineBlock& block = outline.blocks[index];
+  for_each_own_name(outline, block, add);
+  std::uint32_t element = block.element;
+  for (int level = 0; place_at(level); ++level) {
+    for_each_name(outline, outline.elements[element], *place_at(level), add);
+    if (element == 0) break;
+    element = outline.elements[element].parent;
+  }
+  for_each_word(outline, block, add);
+  for (std::size_t i = index; i-- > 0;) {
+    if (!is_heading(outline, outline.blocks[i])) continue;
+    for_each_heading_word(outline, outline.blocks[i], add);
+    break;
+  }
+}
+
+void write_word_weights(const Outline& outline, const WordWeights& weights, FeatureTable& table) {
+  if (weights.weights.empty()) return;
+  int sum = 0;
+  const auto add = [&](std::uint32_t token) { sum += weights.at(token); };
+  const auto taken = [&] { return std::exchange(sum, 0); };
+
+  // The names of each element in each place are summed up once, however many blocks stand in it.
+  std::vector<std::array<int, name_places>> names(outline.elements.size());
+  for (std::size_t i = 0; i < outline.elements.size(); ++i) {
+    for (std::size_t place = 0; place < name_places; ++place) {
+      for_each_name(outline, outline.elements[i], static_cast<WordPlace>(place), add);
+      names[i][place] = taken();
+    }
+  }
+  const auto byte = [&](int value) {
+    constexpr float steps_of_logit = 4;
+    const float steps = 128 + static_cast<float>(value) * weights.unit * steps_of_logit;
+    return static_cast<std::uint8_t>(std::clamp(steps, 0.0F, 255.0F));
+  };
+  int heading = 0;
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    const OutlineBlock& block = outline.blocks[i];
+    for_each_own_name(outline, block, add);
+    std::uint32_t element = block.element;
+    for (int level = 0; place_at(level); ++level) {
+      sum += names[element][static_cast<std::size_t>(*place_at(level))];
+      if (element == 0) break;
+      element = outline.elements[element].parent;
+    }
+    const int name = taken();
+    for_each_word(outline, block, add);
+    const int text = taken();
+    table.at(i, feature::name_weight) = byte(name);
+    table.at(i, feature::text_weight) = byte(text);
+    table.at(i, feature::heading_weight) = byte(heading);
+    table.at(i, feature::word_weight) = byte(name + text + heading);
+    if (!is_heading(outline, block)) continue;
+    for_each_heading_word(outline, block, add);
+    heading = taken();
+  }
+}
+
+}  // namespace dateline::content

@@ -1,0 +1,326 @@
+#include "extract/general_lists.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <iterator>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "extract/body_text.h"
+#include "extract/card_groups.h"
+#include "extract/card_row.h"
+#include "extract/class_word_set.h"
+#include "extract/list_heading.h"
+#include "extract/page_view.h"
+#include "extract/title_links.h"
+#include "html/text_rendering.h"
+#include "text/fold.h"
+#include "text/url.h"
+
+namespace dateline::extraction {
+
+namespace {
+
+using html::Node;
+using html::NodeIndex;
+using html::Tag;
+
+constexpr std::size_t fewest_cards_without_label = 3;
+constexpr std::size_t fewest_cards_by_class = 2;
+
+constexpr ClassWords words_of_read_also({"related", "recommended", "recommendations", "popular",
+                                         "trending", "mostread", "toread", "similar"});
+constexpr ClassWords words_of_cards({"teaser", "card", "readmore", "promo", "recirc"});
+constexpr ClassWords words_of_latest({"latest", "recent", "newest", "breaking", "ticker"});
+constexpr ClassWords words_of_no_list({"nav", "navbar", "navigation", "menu", "submenu", "megamenu",
+                                       "breadcrumb", "toc", "breadcrumbs", "comment", "comments",
+                                       "cookie", "taglist", "pagination"});
+constexpr ClassWords words_of_footers({"footer"});
+constexpr ClassWords words_of_sides({"sidebar", "aside", "rail", "side", "widget"});
+/// All of them but for those of cards, as most elements have none.
+constexpr ClassWords words_of_places(
+    {"related",    "recommended", "recommendations", "popular",  "trending",
+     "mostread",   "toread",      "similar",         "latest",   "recent",
+     "newest",     "breaking",    "ticker",          "nav",      "navbar",
+     "navigation", "menu",        "submenu",         "megamenu", "breadcrumb",
+     "toc",        "breadcrumbs", "comment",         "comments", "cookie",
+     "taglist",    "pagination",  "footer",          "sidebar",  "aside",
+     "rail",       "side",        "widget"});
+
+/// What the elements round a group say of it, up to the ones that hold text of the story.
+struct Place {
+  ListLabel label = ListLabel::none;  // of an aria-label or of classes
+  bool is_navigation = false;
+  bool is_footer = false;
+  bool is_aside = false;
+};
+
+class ListFinder {
+ public:
+  ListFinder(const html::Document& document, const UrlResolver& urls,
+             std::span<const content::Block> runs)
+      : document_(document),
+        urls_(urls),
+        runs_(runs),
+        cards_(group_cards(document, find_title_links(document, urls, runs), runs)) {}
+
+  /// Rows of the story go first, so that no other leads where they do.
+  GeneralLists find(std::vector<Row> story_rows) {
+    for (Row& row : story_rows) add(ListLabel::read_also, std::move(row));
+    for (const CardGroup& group : cards_.groups) read_group(group);
+    for (std::vector<Row>* rows : {&lists_.read_also, &lists_.latest_news}) {
+      std::stable_sort(rows->begin(), rows->end(),
+                       [](const Row& a, const Row& b) { return a.first < b.first; });
+    }
+    return std::move(lists_);
+  }
+
+ private:
+  Node node(NodeIndex index) const { return document_.node(index); }
+
+  void add(ListLabel label, Row row) {
+    if (!row.item.url || is_label(row.item.title)) return;
+    if (!addresses_.insert(address_of(*row.item.url)).second) return;
+    (label == ListLabel::latest_news ? lists_.latest_news : lists_.read_also)
+        .push_back(std::move(row));
+  }
+
+  /// "More trending stories" leads to no story.
+  static bool is_label(const std::string& title) {
+    constexpr std::size_t longest_label = 40;  // in bytes
+    return title.size() <= longest_label && label_of(label_key(title)) != ListLabel::none;
+  }
+
+  /// What is the same for all links to one page: what sites count clicks by is left out.
+  static std::string address_of(std::string_view url) {
+    const auto parts = text::split_url(url);
+    if (!parts || !is_story_path(parts->path)) return std::string(url);
+    return std::string(parts->host).append(parts->path);
+  }
+
+  void read_group(const CardGroup& group) {
+    const Card& first = cards_.cards[group.begin];
+    const std::size_t count = group.end - group.begin;
+    const NodeIndex limit = end_of_what_is_before(group.begin);
+    const bool is_alone = count == 1;
+    ListHeading heading =
+        find_list_heading(document_, is_alone ? first.title.link : first.root, limit, is_alone);
+    if (heading.node == html::no_node && first.root < open_list_end_) {
+      read_rows(group, open_label_, 0);  // the list above goes on
+      return;
+    }
+    open_list_end_ = 0;
+    const Place place = place_of(first.container);
+    if (place.is_navigation || heading.label == ListLabel::other) return;
+    if (heading.label != ListLabel::none) {
+      if (is_alone && count_story_urls(group) == 0 && !first.title.has_heading) return;
+      open(heading, first);
+      read_rows(group, heading.label, heading.node);
+      return;
+    }
+    if (place.label == ListLabel::other) return;
+    if (place.label != ListLabel::none && count >= fewest_cards_by_class) {
+      if (heading.node != html::no_node) open({place.label, heading.node}, first);
+      read_rows(group, place.label, 0);
+      return;
+    }
+    if (is_alone && is_card_within_story(first)) {
+      read_rows(group, ListLabel::read_also, 0);
+      return;
+    }
+    if (count < fewest_cards_without_label || place.is_footer) return;
+    const bool is_above_story = runs_.empty() || first.root < runs_.front().first;
+    if (is_above_story && !place.is_aside) return;
+    if (count_story_urls(group) * 5 < count * 3) return;
+    if (heading.node != html::no_node) open({ListLabel::read_also, heading.node}, first);
+    read_rows(group, ListLabel::read_also, 0);
+  }
+
+  /// A box of its own between the story's paragraphs that leads to one other story.
+  bool is_card_within_story(const Card& card) const {
+    if (runs_.empty() || card.root < runs_.front().first || card.root > runs_.back().last ||
+        !card.title.has_story_url)
+      return false;
+    for (Node at = node(card.title.link); at && at.index() >= card.root; at = at.parent()) {
+      if (at.tag() == Tag::article || at.tag() == Tag::aside || words_of_read_also.name(at) ||
+          words_of_cards.name(at))
+        return true;
+    }
+    return false;
+  }
+
+  /// Lets groups go on with a list: inside of the element that holds its heading and its first
+  /// card, where that holds nothing of the story.
+  void open(const ListHeading& heading, const Card& first) {
+    const Node scope = node(common_ancestor(document_, heading.node, first.title.link));
+    open_label_ = heading.label;
+    open_list_end_ = holds_story(scope) ? 0 : scope.subtree_end();
+  }
+
+  /// One past the last node of the card or the run of the story in front of a card.
+  NodeIndex end_of_what_is_before(std::size_t card) const {
+    const NodeIndex link = cards_.cards[card].title.link;
+    NodeIndex end = card > 0 ? node(cards_.cards[card - 1].root).subtree_end() : 0;
+    const auto run = std::lower_bound(
+        runs_.begin(), runs_.end(), link,
+        [](const content::Block& it, NodeIndex wanted) { return it.first < wanted; });
+    if (run != runs_.begin()) end = std::max(end, std::prev(run)->last + 1);
+    return std::min(end, link);
+  }
+
+  bool holds_story(Node element) const {
+    const auto run = std::lower_bound(
+        runs_.begin(), runs_.end(), element.index(),
+        [](const content::Block& it, NodeIndex wanted) { return it.first < wanted; });
+    return run != runs_.end() && run->first < element.subtree_end();
+  }
+
+  Place place_of(NodeIndex container) {
+    Place place;
+    int levels = 0;
+    for (Node at = node(container); at && at.tag() != Tag::body; at = at.parent(), ++levels) {
+      if (holds_story(at)) break;
+      const Place& own = own_place_of(at);
+      place.is_navigation = place.is_navigation || own.is_navigation;
+      place.is_footer = place.is_footer || own.is_footer;
+      place.is_aside = place.is_aside || own.is_aside;
+      constexpr int most_levels_to_name = 4;
+      if (place.label == ListLabel::none && levels < most_levels_to_name) place.label = own.label;
+    }
+    return place;
+  }
+
+  /// What an element says by itself; kept, as many groups stand inside of it.
+  const Place& own_place_of(Node element) {
+    const auto [at, is_new] = places_.try_emplace(element.index());
+    Place& place = at->second;
+    if (!is_new) return place;
+    const bool has_name = words_of_places.name(element);
+    place.is_navigation = html::is_hidden(element) || (has_name && words_of_no_list.name(element));
+    place.is_footer = element.tag() == Tag::footer || (has_name && words_of_footers.name(element));
+    place.is_aside = element.tag() == Tag::aside || (has_name && words_of_sides.name(element));
+    if (const auto name = element.attribute(html::AttributeName::aria_label))
+      place.label = label_of(label_key(*name));
+    if (place.label == ListLabel::none && has_name) {
+      if (words_of_read_also.name(element)) {
+        place.label = ListLabel::read_also;
+      } else if (words_of_latest.name(element)) {
+        place.label = ListLabel::latest_news;
+      }
+    }
+    return place;
+  }
+
+  std::size_t count_story_urls(const CardGroup& group) const {
+    return static_cast<std::size_t>(std::count_if(
+        cards_.cards.begin() + static_cast<std::ptrdiff_t>(group.begin),
+        cards_.cards.begin() + static_cast<std::ptrdiff_t>(group.end),
+        [](const Card& card) { return card.title.has_story_url || card.title.has_heading; }));
+  }
+
+  /// Reads a group's rows, none of which reaches back to the node of its label.
+  void read_rows(const CardGroup& group, ListLabel label, NodeIndex behind) {
+    for (std::size_t i = group.begin; i < group.end; ++i) {
+      Card card = cards_.cards[i];
+      // A card that holds its list's label is what stands behind that.
+      while (behind > card.root && behind < node(card.root).subtree_end() &&
+             card.root < card.title.link)
+        card.root = child_towards(card.root, card.title.link);
+      NodeIndex end = node(card.root).subtree_end();
+      const bool has_next = i + 1 < group.end;
+      if (has_next && cards_.cards[i + 1].container == card.container)
+        end = cards_.cards[i + 1].root;
+      if (auto row = read_card(document_, card, end, urls_)) add(label, std::move(*row));
+    }
+  }
+
+  NodeIndex child_towards(NodeIndex element, NodeIndex inner) const {
+    NodeIndex at = inner;
+    for (Node it = node(inner); it && it.index() != element; it = it.parent()) at = it.index();
+    return at;
+  }
+
+  const html::Document& document_;
+  const UrlResolver& urls_;
+  std::span<const content::Block> runs_;
+  Cards cards_;
+  GeneralLists lists_;
+  std::unordered_set<std::string> addresses_;
+  std::unordered_map<NodeIndex, Place> places_;  // of elements by themselves
+  ListLabel open_label_ = ListLabel::none;
+  NodeIndex open_list_end_ = 0;
+};
+
+/// Takes blocks out of the story that stand inside of rows.
+void drop_blocks_in_rows(const html::Document& document, const GeneralLists& lists,
+                         std::vector<PlacedBlock>& blocks) {
+  std::vector<std::pair<NodeIndex, NodeIndex>> ranges;  // first and last node
+  for (const std::vector<Row>* rows : {&lists.read_also, &lists.latest_news}) {
+    for (const Row& row : *rows)
+      ranges.emplace_back(row.first, document.node(row.last).subtree_end() - 1);
+  }
+  std::sort(ranges.begin(), ranges.end());
+  std::erase_if(blocks, [&](const PlacedBlock& placed) {
+    const auto behind =
+        std::upper_bound(ranges.begin(), ranges.end(), std::pair(placed.first, html::no_node));
+    return behind != ranges.begin() && std::prev(behind)->second >= placed.first;
+  });
+}
+
+/// Takes blocks out of the story that say no more than a row's title.
+void drop_titles(const GeneralLists& lists, std::vector<PlacedBlock>& blocks) {
+  // Most blocks are longer than any title, and most titles longer than any sub-head: only what may
+  // be equal is compared, as keys are about as long as their texts.
+  const auto rank = [](const std::string& text) { return std::bit_width(text.size()); };
+  std::array<bool, 2 + std::numeric_limits<std::size_t>::digits> has_block{};
+  std::vector<std::string> texts;
+  for (const PlacedBlock& placed : blocks) {
+    std::string& text = texts.emplace_back(text_of(placed.block));
+    const auto own = static_cast<std::size_t>(rank(text));
+    for (std::size_t near = own > 0 ? own - 1 : 0; near <= own + 1; ++near) has_block[near] = true;
+  }
+  std::unordered_set<std::string> titles;
+  std::size_t longest = 0;
+  for (const std::vector<Row>* rows : {&lists.read_also, &lists.latest_news}) {
+    for (const Row& row : *rows) {
+      if (!has_block[static_cast<std::size_t>(rank(row.item.title))]) continue;
+      titles.insert(text::comparison_key_of_folded(row.item.title));
+      longest = std::max(longest, row.item.title.size());
+    }
+  }
+  std::size_t block = 0;
+  std::erase_if(blocks, [&](const PlacedBlock&) {
+    const std::string& text = texts[block++];
+    return !text.empty() && text.size() <= 2 * longest &&
+           titles.contains(text::comparison_key_of_folded(text));
+  });
+}
+
+/// Takes rows out that stand inside of blocks: between the items of a list.
+void drop_rows_in_blocks(const std::vector<PlacedBlock>& blocks, std::vector<Row>& rows) {
+  std::erase_if(rows, [&](const Row& row) {
+    const auto behind = std::upper_bound(
+        blocks.begin(), blocks.end(), row.first,
+        [](NodeIndex wanted, const PlacedBlock& placed) { return wanted < placed.first; });
+    return behind != blocks.begin() && std::prev(behind)->last > row.first;
+  });
+}
+
+}  // namespace
+
+GeneralLists find_general_lists(const html::Document& document, const UrlResolver& urls,
+                                std::span<const content::Block> runs, StoryContent& story) {
+  GeneralLists lists = ListFinder(document, urls, runs).find(std::move(story.rows));
+  story.rows.clear();
+  for (std::vector<Row>* rows : {&lists.read_also, &lists.latest_news})
+    drop_rows_in_blocks(story.blocks, *rows);
+  drop_blocks_in_rows(document, lists, story.blocks);
+  drop_titles(lists, story.blocks);
+  return lists;
+}
+
+}  // namespace dateline::extraction

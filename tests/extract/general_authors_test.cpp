@@ -1,0 +1,132 @@
+#include "extract/general_authors.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/sample_page.h"
+
+namespace dateline::extraction {
+namespace {
+
+const std::string headline = "<h1>Ferry to Larkholm runs again</h1>";
+const std::string prose =
+    "<p>The ferry left the pier at noon, as the town had been promised for all of the winter.</p>";
+
+/// "SOURCE: NAME (URL), NAME"; empty when there are none.
+std::string authors_of(const std::string& html) {
+  const testing::ParsedPage page("<title>Ferry to Larkholm runs again</title>" + html);
+  SiteNames site(page.view.metadata, "https://www.reedvalley.example/2023/ferry");
+  const auto title = find_general_title(page.view, site);
+  std::vector<Warning> warnings;
+  const site::Profile profile;
+  const Links links("https://www.reedvalley.example/2023/ferry", profile, warnings);
+  const GeneralAuthors authors = find_general_authors(page.view, site, *title, links);
+  if (authors.people.empty()) return "";
+  std::string text(authors.source);
+  for (const Person& person : authors.people) {
+    text += (&person == authors.people.data() ? ": " : ", ") + person.name;
+    if (person.url) text += " (" + *person.url + ')';
+  }
+  return text;
+}
+
+std::string json_ld(const std::string& author) {
+  return R"(<script type="application/ld+json">{"@type": "NewsArticle", "author": )" + author +
+         "}</script>";
+}
+
+TEST(GeneralAuthors, AreFoundInEverySource) {
+  const std::string link = "<a href='/authors/rena-dashbulaqli'>Rena Dashbulaqli</a>";
+  const std::string url = " (https://www.reedvalley.example/authors/rena-dashbulaqli)";
+  const struct {
+    std::string what;
+    std::string html;
+    std::string authors;
+  } cases[] = {
+      {"JSON-LD",
+       json_ld(R"([{"@type": "Person", "name": "Rena Dashbulaqli", "url": "/r"}])") + headline,
+       "json-ld: Rena Dashbulaqli (https://www.reedvalley.example/r)"},
+      {"metadata", "<meta name=author content='Rena Dashbulaqli'>" + headline,
+       "meta: Rena Dashbulaqli"},
+      {"Twitter's label",
+       "<meta name=twitter:label1 content='Written by'>"
+       "<meta name=twitter:data1 content='Rena Dashbulaqli'>" +
+           headline,
+       "meta: Rena Dashbulaqli"},
+      {"rel=author", headline + prose + "<a rel=author href=/r>Rena Dashbulaqli</a>",
+       "rel=author: Rena Dashbulaqli (https://www.reedvalley.example/r)"},
+      {"microdata",
+       headline + "<div itemprop=author itemscope><img><b itemprop=name>Rena Dashbulaqli</b>, "
+                  "editor</div>",
+       "itemprop: Rena Dashbulaqli"},
+      {"a byline", headline + "<p>By Rena Dashbulaqli and Samir Uchqun</p>" + prose,
+       "byline: Rena Dashbulaqli, Samir Uchqun"},
+      {"a byline with a link", headline + "<p>By " + link + "</p>" + prose,
+       "byline: Rena Dashbulaqli" + url},
+      {"a link to an author", headline + "<p>" + link + "</p>" + prose,
+       "author-link: Rena Dashbulaqli" + url},
+      {"a label in a line of its own",
+       headline + "<p>Written by</p><p>Rena Dashbulaqli</p>" + prose, "byline: Rena Dashbulaqli"},
+      {"a label without a blank", headline + "<p><i>By</i><b>Rena Dashbulaqli</b></p>" + prose,
+       "byline: Rena Dashbulaqli"},
+      {"a class",
+       headline +
+           "<div class=postAuthor><b>Rena Dashbulaqli</b> "
+           "<i>Harbour editor</i></div>" +
+           prose,
+       "class: Rena Dashbulaqli"},
+      {"the dateline", headline + "<p>6 June 2023 - Martin Uchqun</p>" + prose,
+       "dateline: Martin Uchqun"},
+      {"a box below the story",
+       headline + prose + prose + std::string(30, ' ') +
+           [] {
+             std::string lines;
+             for (int i = 0; i < 20; ++i) lines += "<p>It rained.</p>";
+             return lines;
+           }() +
+           "<div class=author-box><h4>Martin Uchqun</h4><p>Writes.</div>",
+       "author-box: Martin Uchqun"},
+  };
+  for (const auto& [what, html, authors] : cases) EXPECT_EQ(authors_of(html), authors) << what;
+}
+
+TEST(GeneralAuthors, AreNoOthers) {
+  for (const std::string& html : {
+           headline + prose,
+           json_ld(R"({"@type": "Organization", "name": "Harbour Agency"})") + headline,
+           json_ld(R"({"@type": "Person", "name": "Reed Valley"})") + headline,
+           "<meta name=author content='https://reedvalley.example/rena'>" + headline,
+           headline + "<div class=comments><b class=author>Rena Dashbulaqli</b></div>" + prose,
+           headline + "<div class=related-card><i class=byline>By Rena Uchqun</i></div>" + prose,
+           headline + "<figure><i class=author>Photo: Rena Dashbulaqli</i></figure>" + prose,
+           headline + "<p>Reviewed by Rena Dashbulaqli</p>" + prose,
+           headline + "<p class=author>Harbour</p>" + prose,
+           headline + "<p>By noon the Ferry Company had sold all of its tickets for the day.</p>",
+       }) {
+    EXPECT_EQ(authors_of(html), "") << html;
+  }
+}
+
+TEST(GeneralAuthors, AreVotedOn) {
+  const std::string meta = "<meta name=author content='Martin Uchqun'>";
+  EXPECT_EQ(authors_of(meta + headline + "<p>By Martin Uchqun and Julia Karavan</p>"),
+            "byline: Martin Uchqun, Julia Karavan")
+      << "a byline that names more";
+  EXPECT_EQ(authors_of(meta + headline + "<p>By Julia Karavan</p>"), "byline: Julia Karavan")
+      << "a byline that names another";
+  EXPECT_EQ(authors_of(meta + headline + "<p class=author>Julia Karavan</p>"),
+            "meta: Martin Uchqun")
+      << "another near the headline";
+  EXPECT_EQ(authors_of(json_ld("\"Julia Karavan\"") + meta + headline), "json-ld: Julia Karavan");
+}
+
+TEST(GeneralAuthors, BearManyElements) {
+  std::string html = headline;
+  for (int i = 0; i < 20'000; ++i) html += "<div itemprop=author itemscope class=author>x";
+  EXPECT_EQ(authors_of(html), "");
+}
+
+}  // namespace
+}  // namespace dateline::extraction
