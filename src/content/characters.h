@@ -33,7 +33,7 @@ enum class CharacterKind : std::uint8_t {
 
 CharacterKind kind_of(char32_t character) noexcept;
 
-/// Lower case of the scripts that have it, by simple mapping; any other character as it is.
+/// Lower case of the letters that most news pages are written with; any other character as it is.
 char32_t lower_case_of(char32_t character) noexcept;
 
 }  // namespace dateline::content

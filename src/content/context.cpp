@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "content/hash_filter.h"
 #include "content/hash_index.h"
 #include "content/scale.h"
 
@@ -119,15 +120,10 @@ class ContextWriter {
   void write_holders() {
     constexpr std::array<std::uint64_t, 3> shares = {50, 80, 95};
     for (std::size_t n = 0; n < shares.size(); ++n) {
-      std::uint32_t holder = 0;
-      for (std::uint32_t child = 1; child < outline_.elements[holder].end;) {
-        const OutlineElement& element = outline_.elements[child];
-        const std::uint64_t mass =
-            before_[element.end_block].mass - before_[element.first_block].mass;
-        const bool holds = all_mass() > 0 && mass * 100 >= all_mass() * shares[n];
-        if (holds) holder = child;
-        child = holds ? child + 1 : element.end;
-      }
+      const std::uint32_t holder = innermost_element(outline_, [&](const OutlineElement& inner) {
+        const std::uint64_t mass = before_[inner.end_block].mass - before_[inner.first_block].mass;
+        return all_mass() > 0 && mass * 100 >= all_mass() * shares[n];
+      });
       const OutlineElement& element = outline_.elements[holder];
       const std::uint8_t holder_mean = mean(element.first_block, element.end_block);
       const std::size_t column = feature::holders + n * 4;
@@ -154,7 +150,7 @@ class ContextWriter {
     kind_of_block_.resize(count_);
     for (std::size_t i = 0; i < count_; ++i) {
       const OutlineElement& element = outline_.element_of(outline_.blocks[i]);
-      kind_of_block_[i] = index.add(mix(element.signature, outline_.parent_of(element).signature));
+      kind_of_block_[i] = index.add(kind_hash(outline_, outline_.blocks[i]));
       if (kind_of_block_[i] == kinds.size()) kinds.emplace_back();
       for (Kind* kind : {&kinds[kind_of_block_[i]], &tags[static_cast<std::size_t>(element.tag)]}) {
         kind->words += before_[i + 1].words - before_[i].words;
@@ -200,16 +196,11 @@ class ContextWriter {
       write_distance(i, next, feature::next_sure_distance);
       if (is_sure(i)) next = i;
       if (!first) continue;
-      table_.at(i, feature::first_sure_distance) = signed_distance(*first, i);
-      table_.at(i, feature::last_sure_distance) = signed_distance(i, *last);
+      table_.at(i, feature::first_sure_distance) = signed_logarithm(*first, i);
+      table_.at(i, feature::last_sure_distance) = signed_logarithm(i, *last);
       table_.at(i, feature::alike_sure_share) = share(sure_of_kind[kind_of_block_[i]], sure_count);
     }
     write_said();
-  }
-
-  static std::uint8_t signed_distance(std::size_t from, std::size_t to) {
-    return static_cast<std::uint8_t>(to >= from ? 128 + std::min<int>(127, logarithm(to - from))
-                                                : 128 - std::min<int>(128, logarithm(from - to)));
   }
 
   void write_distance(std::size_t i, std::optional<std::size_t> other, std::size_t column) {
@@ -227,7 +218,7 @@ class ContextWriter {
       const TextMeasures& text = outline_.blocks[i].text;
       const WordHash* words = outline_.words.data();
       for (std::uint32_t w = text.words_from + 2; w < text.words_to; ++w)
-        use(mix(mix(words[w - 2], words[w - 1]), words[w]));
+        use(shingle<3>(words + w - 2));
     };
     for (std::size_t i = 0; i < count_; ++i) {
       if (!is_sure(i)) continue;
@@ -237,8 +228,8 @@ class ContextWriter {
     for (std::size_t i = 0; i < count_; ++i) {
       std::uint32_t found = 0;
       const bool is_own = is_sure(i);
-      for_each_shingle(i, [&](std::uint32_t shingle) {
-        found += (is_own ? twice : once).may_have(shingle) ? 1U : 0U;
+      for_each_shingle(i, [&](std::uint32_t hash) {
+        found += (is_own ? twice : once).may_have(hash) ? 1U : 0U;
       });
       const std::uint32_t words = outline_.blocks[i].text.words();
       if (words > 2) table_.at(i, feature::said_by_sure) = share(found, words - 2);

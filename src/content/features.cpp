@@ -58,13 +58,12 @@ void write_text(const Outline& outline, const PageFacts& facts, std::size_t inde
   const std::uint32_t count = text.words();
   std::uint32_t found = 0;
   for (std::uint32_t i = 2; i < count; ++i)
-    found += facts.description_shingles.may_have(mix(mix(words[i - 2], words[i - 1]), words[i]));
+    found += facts.description_shingles.may_have(shingle<3>(words + i - 2)) ? 1 : 0;
   if (count > 2) set(feature::in_description, share(found, count - 2));
   if (facts.article_body_words < 40 || count < 4) return;
   found = 0;
   for (std::uint32_t i = 3; i < count; ++i)
-    found += facts.article_body_shingles.may_have(
-        mix(mix(mix(words[i - 3], words[i - 2]), words[i - 1]), words[i]));
+    found += facts.article_body_shingles.may_have(shingle<4>(words + i - 3)) ? 1 : 0;
   set(feature::in_article_body, share(found, count - 3));
 }
 
@@ -108,19 +107,13 @@ void write_place(const Outline& outline, const PageFacts& facts, std::size_t ind
   set(feature::blocks_to_end, logarithm(count - 1 - index));
   set(feature::good_before, share(before, facts.all().good_characters));
   set(feature::good_behind, share(behind, facts.all().good_characters));
-  // 128 at the heading, more behind it
   if (!facts.heading) return;
   const std::size_t heading = *facts.heading;
-  if (index >= heading) {
-    set(feature::blocks_behind_heading,
-        static_cast<std::uint8_t>(128 + std::min<int>(127, logarithm(index - heading))));
-    set(feature::good_behind_heading,
-        static_cast<std::uint8_t>(1 + logarithm(before - facts.before[heading].good_characters) *
-                                          254 / 255));
-  } else {
-    set(feature::blocks_behind_heading,
-        static_cast<std::uint8_t>(128 - std::min<int>(127, logarithm(heading - index))));
-  }
+  set(feature::blocks_behind_heading, signed_logarithm(heading, index));
+  if (index < heading) return;
+  set(feature::good_behind_heading,
+      static_cast<std::uint8_t>(1 + logarithm(before - facts.before[heading].good_characters) *
+                                        254 / 255));
 }
 
 void write_page(const Outline& outline, const PageFacts& facts, FeatureTable& table) {

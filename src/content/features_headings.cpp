@@ -4,28 +4,16 @@
 
 #include "content/feature_writers.h"
 #include "content/features.h"
-#include "content/heading.h"
 #include "content/scale.h"
 
 namespace dateline::content {
-
-int heading_level(const OutlineElement& element) {
-  using html::Tag;
-  const auto level_of = [](Tag tag) {
-    return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1
-                                            : 0;
-  };
-  return level_of(element.tag);
-}
 
 void write_headings(const Outline& outline, const PageFacts& facts, FeatureTable& table) {
   std::optional<std::size_t> above;
   std::uint32_t number = 0;
   std::uint32_t first_level = 0;
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    const OutlineElement& element = outline.element_of(outline.blocks[i]);
-    int level = heading_level(element);
-    if (level == 0) level = heading_level(outline.parent_of(element));
+    const int level = heading_level(outline, outline.blocks[i]);
     table.at(i, feature::own_heading_level) = static_cast<std::uint8_t>(level);
     if (above) {
       table.at(i, feature::heading_level) = table.at(*above, feature::own_heading_level);

@@ -63,14 +63,9 @@ void write_neighbours(const Outline& outline, const PageFacts& facts, FeatureTab
   for (std::size_t i = count; i-- > 0;) {
     write_good(outline, i, next_good, feature::next_good_distance, table);
     if (facts.is_good[i]) next_good = i;
-    // 128 at the block itself
-    const auto distance = [&](std::size_t from, std::size_t to) {
-      return static_cast<std::uint8_t>(to >= from ? 128 + std::min<int>(127, logarithm(to - from))
-                                                  : 128 - std::min<int>(128, logarithm(from - to)));
-    };
     if (!first_good) continue;
-    table.at(i, feature::blocks_from_first_good) = distance(*first_good, i);
-    table.at(i, feature::blocks_to_last_good) = distance(i, *last_good);
+    table.at(i, feature::blocks_from_first_good) = signed_logarithm(*first_good, i);
+    table.at(i, feature::blocks_to_last_good) = signed_logarithm(i, *last_good);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "content/feature_writers.h"
 #include "content/features.h"
+#include "content/hash_filter.h"
 #include "content/hash_index.h"
 #include "content/scale.h"
 
@@ -26,9 +27,7 @@ void write_kinds(const Outline& outline, const PageFacts& facts, FeatureTable& t
   std::vector<std::uint32_t> kind_of_block(count);
   std::vector<Kind> kinds;
   for (std::size_t i = 0; i < count; ++i) {
-    const OutlineElement& element = outline.element_of(outline.blocks[i]);
-    const std::uint32_t number =
-        index.add(mix(element.signature, outline.parent_of(element).signature));
+    const std::uint32_t number = index.add(kind_hash(outline, outline.blocks[i]));
     if (number == kinds.size()) kinds.emplace_back();
     kind_of_block[i] = number;
     Kind& kind = kinds[number];
@@ -74,11 +73,10 @@ class Said {
     std::uint32_t found = 0;
     const WordHash* words = outline_.words.data();
     for (std::uint32_t i = text.words_from + 2; i < text.words_to; ++i) {
-      const std::uint32_t shingle = mix(mix(words[i - 2], words[i - 1]), words[i]);
-      found += shingles_.may_have(shingle) ? 1 : 0;
+      found += shingles_.may_have(shingle<3>(words + i - 2)) ? 1 : 0;
     }
     for (std::uint32_t i = text.words_from + 2; i < text.words_to; ++i)
-      shingles_.add(mix(mix(words[i - 2], words[i - 1]), words[i]));
+      shingles_.add(shingle<3>(words + i - 2));
     return text.words() < 3 ? 0 : share(found, text.words() - 2);
   }
 
@@ -96,7 +94,8 @@ void write_said(const Outline& outline, FeatureTable& table) {
     table.at(i, feature::said_behind) = behind.read(outline.blocks[i].text);
 }
 
-/// The share of a block's words that good blocks, other than itself, have too.
+/// The share of a block's words that good blocks have too; of a good one, that stand in them twice
+/// at least.
 void write_known_words(const Outline& outline, const PageFacts& facts, FeatureTable& table) {
   constexpr std::size_t slots = 8192;
   std::vector<std::uint8_t> blocks_with(slots);

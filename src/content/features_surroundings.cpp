@@ -27,11 +27,6 @@ ElementColumns columns_of(const OutlineElement& element, const PageFacts& facts)
           logarithm(sums.paragraphs)};
 }
 
-std::size_t place_of(Tag tag) {
-  return static_cast<std::size_t>(std::find(near_tags.begin(), near_tags.end(), tag) -
-                                  near_tags.begin());
-}
-
 class SurroundingsWriter {
  public:
   SurroundingsWriter(const Outline& outline, const PageFacts& facts, FeatureTable& table)
@@ -113,12 +108,12 @@ class SurroundingsWriter {
   const PageFacts& facts_;
   FeatureTable& table_;
   std::vector<ElementColumns> columns_;
-  const std::size_t article_ = place_of(Tag::article);
-  const std::size_t main_ = place_of(Tag::main);
-  const std::size_t section_ = place_of(Tag::section);
-  const std::size_t list_ = place_of(Tag::ul);
-  const std::size_t ordered_list_ = place_of(Tag::ol);
-  const std::size_t table_element_ = place_of(Tag::table);
+  const std::size_t article_ = near_place(Tag::article);
+  const std::size_t main_ = near_place(Tag::main);
+  const std::size_t section_ = near_place(Tag::section);
+  const std::size_t list_ = near_place(Tag::ul);
+  const std::size_t ordered_list_ = near_place(Tag::ol);
+  const std::size_t table_element_ = near_place(Tag::table);
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ constexpr html::TagSet italic = {Tag::i, Tag::em};
 /// Of inline elements round a block, more have no say.
 constexpr int most_inline_elements = 4;
 constexpr std::size_t longest_property = 256;
+constexpr std::size_t most_kept_words = std::size_t{1} << 20;
 
 bool is_block_level(Node element) {
   if (element.tag() == Tag::unknown)  // a custom element
@@ -53,6 +54,9 @@ class OutlineReader {
  public:
   OutlineReader(const html::Document& document, Outline& outline)
       : document_(document), out_(outline), meter_(outline.words) {
+    // So that one huge page does not take memory from all that follow.
+    if (out_.words.capacity() > most_kept_words) out_.words = {};
+    if (out_.names.capacity() > most_kept_words) out_.names = {};
     out_.elements.clear();
     out_.blocks.clear();
     out_.words.clear();
@@ -215,6 +219,21 @@ class OutlineReader {
 };
 
 }  // namespace
+
+std::size_t near_place(Tag tag) noexcept {
+  return place_of_tag[static_cast<std::size_t>(tag)];
+}
+
+std::uint32_t kind_hash(const Outline& outline, const OutlineBlock& block) {
+  const OutlineElement& element = outline.element_of(block);
+  return mix(element.signature, outline.parent_of(element).signature);
+}
+
+int heading_level(const Outline& outline, const OutlineBlock& block) {
+  const OutlineElement& element = outline.element_of(block);
+  const int level = html::heading_level(element.tag);
+  return level > 0 ? level : html::heading_level(outline.parent_of(element).tag);
+}
 
 void read_outline(const html::Document& document, Outline& outline) {
   OutlineReader(document, outline).read();

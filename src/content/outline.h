@@ -77,7 +77,29 @@ struct Outline {
   }
 };
 
-/// Reads the outline of a page's body. Without a body, it has one element and no blocks.
+/// The place of a tag in OutlineElement::near, for one that is told; else not_near.
+std::size_t near_place(html::Tag tag) noexcept;
+
+/// Equal for blocks whose elements, and the elements round those, look alike.
+std::uint32_t kind_hash(const Outline& outline, const OutlineBlock& block);
+
+/// 1 to 6 for a block in <h1> to <h6>, or one level below it; else 0.
+int heading_level(const Outline& outline, const OutlineBlock& block);
+
+/// Down from the body, as long as `holds` is true of a child: the innermost such element. Of
+/// several children of one element, the first counts.
+template <typename Holds>
+std::uint32_t innermost_element(const Outline& outline, Holds holds) {
+  std::uint32_t innermost = 0;
+  for (std::uint32_t child = 1; child < outline.elements[innermost].end;) {
+    const bool is_inside = holds(outline.elements[child]);
+    if (is_inside) innermost = child;
+    child = is_inside ? child + 1 : outline.elements[child].end;
+  }
+  return innermost;
+}
+
+/// Reads the outline of a page's body; without a body element, of all the page.
 void read_outline(const html::Document& document, Outline& outline);
 
 }  // namespace dateline::content

@@ -39,13 +39,12 @@ void read_hints(const PageHints& hints, PageFacts& facts) {
   for (const std::string_view description : hints.descriptions) {
     const std::vector<WordHash> words = words_of(description);
     for (std::size_t i = 2; i < words.size(); ++i)
-      facts.description_shingles.add(mix(mix(words[i - 2], words[i - 1]), words[i]));
+      facts.description_shingles.add(shingle<3>(&words[i - 2]));
   }
   const std::vector<WordHash> words = words_of(hints.article_body);
   facts.article_body_words = static_cast<std::uint32_t>(words.size());
   for (std::size_t i = 3; i < words.size(); ++i)
-    facts.article_body_shingles.add(
-        mix(mix(mix(words[i - 3], words[i - 2]), words[i - 1]), words[i]));
+    facts.article_body_shingles.add(shingle<4>(&words[i - 3]));
 }
 
 /// The score that Readability gives to the elements round paragraphs (Arc90's algorithm).
@@ -76,21 +75,12 @@ std::uint32_t find_top(const Outline& outline, const PageFacts& facts) {
   return top;
 }
 
-/// Down from the body, as long as one child holds most of the good text.
+/// The innermost element with most of the good text.
 std::uint32_t find_core(const Outline& outline, const PageFacts& facts) {
-  const std::uint32_t all = facts.all().good_characters;
-  std::uint32_t core = 0;
-  if (all == 0) return core;
-  for (std::uint32_t child = 1; child < outline.elements[core].end;) {
-    const OutlineElement& element = outline.elements[child];
-    if (std::uint64_t{facts.sums(element).good_characters} * 10 >= std::uint64_t{all} * 6) {
-      core = child;
-      ++child;
-    } else {
-      child = element.end;
-    }
-  }
-  return core;
+  const std::uint64_t all = facts.all().good_characters;
+  return innermost_element(outline, [&](const OutlineElement& element) {
+    return all > 0 && std::uint64_t{facts.sums(element).good_characters} * 10 >= all * 6;
+  });
 }
 
 /// The first-level heading that is most like the title, or else the first of them; where there is

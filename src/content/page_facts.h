@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "content/hash_index.h"
+#include "content/hash_filter.h"
 #include "content/outline.h"
 #include "content/page_hints.h"
 

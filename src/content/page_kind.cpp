@@ -4,18 +4,12 @@
 #include <vector>
 
 #include "content/hash_index.h"
-#include "content/heading.h"
 #include "content/scale.h"
 
 namespace dateline::content {
 namespace {
 
 constexpr std::uint8_t likely = 128;
-
-std::uint32_t kind_hash(const Outline& outline, const OutlineBlock& block) {
-  const OutlineElement& element = outline.element_of(block);
-  return mix(element.signature, outline.parent_of(element).signature);
-}
 
 class PageFeatureWriter {
  public:
@@ -111,12 +105,9 @@ class PageFeatureWriter {
       return before[element.end_block] - before[element.first_block];
     };
     if (before.back() == 0) return;
-    std::uint32_t holder = 0;
-    for (std::uint32_t child = 1; child < outline_.elements[holder].end;) {
-      const bool holds = mass_of(outline_.elements[child]) * 5 >= before.back() * 4;
-      if (holds) holder = child;
-      child = holds ? child + 1 : outline_.elements[child].end;
-    }
+    const std::uint32_t holder = innermost_element(outline_, [&](const OutlineElement& element) {
+      return mass_of(element) * 5 >= before.back() * 4;
+    });
     const OutlineElement& element = outline_.elements[holder];
     const Sums sums = facts_.sums(element);
     std::uint64_t words = 0;
@@ -135,9 +126,7 @@ class PageFeatureWriter {
     HashIndex kinds;
     kinds.reset(blocks().size());
     for (const OutlineBlock& block : blocks()) {
-      const OutlineElement& element = outline_.element_of(block);
-      int level = heading_level(element);
-      if (level == 0) level = heading_level(outline_.parent_of(element));
+      const int level = heading_level(outline_, block);
       if (level == 0) continue;
       ++headings;
       if (level == 1) ++first_level;

@@ -4,8 +4,7 @@
 #include <bit>
 #include <cstdint>
 
-/// Numbers as bytes: what the trees compare. Integers alone, so that a page has the same features
-/// on any machine.
+/// Numbers as bytes: what the trees compare. Integers alone: these are the same on any machine.
 namespace dateline::content {
 
 /// Steps of an eighth of an octave: 0 for 0, 8 for 1, 16 for 3, 80 for about a thousand.
@@ -28,9 +27,10 @@ constexpr std::uint8_t capped(std::uint64_t number) noexcept {
   return static_cast<std::uint8_t>(std::min<std::uint64_t>(255, number));
 }
 
-/// A value of [-range, range] on the bytes, 128 for 0.
-constexpr std::uint8_t signed_share(double value, double range) noexcept {
-  return static_cast<std::uint8_t>(std::clamp(128.0 + value * 127.0 / range, 0.0, 255.0));
+/// The logarithm of how far `to` is behind `from`, from 128 on; below 128 where it is before.
+constexpr std::uint8_t signed_logarithm(std::uint64_t from, std::uint64_t to) noexcept {
+  return static_cast<std::uint8_t>(to >= from ? 128 + std::min<int>(127, logarithm(to - from))
+                                              : 128 - std::min<int>(128, logarithm(from - to)));
 }
 
 }  // namespace dateline::content

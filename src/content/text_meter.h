@@ -35,7 +35,7 @@ struct TextMeasures {
   CharacterKind first = CharacterKind::space;  ///< kind of the first character
   CharacterKind last = CharacterKind::space;
   bool ends_with_mark = false;  ///< a sentence's, also in front of closing quotes and brackets
-  bool has_year = false;        ///< four digits from 1900 to 2099
+  bool has_year = false;        ///< four digits from 1900 to 2099, European or Arabic
   bool has_question = false;
   bool has_exclamation = false;
   bool has_at = false;

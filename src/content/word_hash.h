@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -27,6 +28,14 @@ constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t other) noexcept {
   std::uint32_t value = (hash ^ (other + 0x9E37'79B9U + (hash << 6) + (hash >> 2))) * 0x85EB'CA6BU;
   value ^= value >> 13;
   return value * 0xC2B2'AE35U;
+}
+
+/// Of `count` words one behind the other.
+template <std::size_t count>
+constexpr std::uint32_t shingle(const WordHash* words) noexcept {
+  std::uint32_t hash = words[0];
+  for (std::size_t i = 1; i < count; ++i) hash = mix(hash, words[i]);
+  return hash;
 }
 
 }  // namespace dateline::content

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "content/features.h"
-#include "content/heading.h"
 #include "content/scale.h"
 
 namespace dateline::content {
@@ -46,8 +45,8 @@ void for_each_word(const Outline& outline, const OutlineBlock& block, Use use) {
   if (count == 0) return;
   use(token_of(WordPlace::first_word, words[0]));
   use(token_of(WordPlace::last_word, words[count - 1]));
-  if (count > 1) use(token_of(WordPlace::second_word, mix(words[0], words[1])));
-  if (count > 2) use(token_of(WordPlace::third_word, mix(mix(words[0], words[1]), words[2])));
+  if (count > 1) use(token_of(WordPlace::second_word, shingle<2>(words)));
+  if (count > 2) use(token_of(WordPlace::third_word, shingle<3>(words)));
   const bool is_short = count <= longest_short_text;
   const WordPlace place = is_short ? WordPlace::short_text : WordPlace::long_text;
   for (std::uint32_t i = 0; i < std::min(count, most_words); ++i) use(token_of(place, words[i]));
@@ -58,11 +57,6 @@ void for_each_heading_word(const Outline& outline, const OutlineBlock& heading, 
   const WordHash* words = outline.words.data() + heading.text.words_from;
   for (std::uint32_t i = 0; i < std::min(heading.text.words(), most_heading_words); ++i)
     use(token_of(WordPlace::heading, words[i]));
-}
-
-bool is_heading(const Outline& outline, const OutlineBlock& block) {
-  const OutlineElement& element = outline.element_of(block);
-  return heading_level(element) > 0 || heading_level(outline.parent_of(element)) > 0;
 }
 
 /// The place of names so many levels up.
@@ -87,7 +81,7 @@ void append_tokens(const Outline& outline, std::size_t index, std::vector<std::u
   }
   for_each_word(outline, block, add);
   for (std::size_t i = index; i-- > 0;) {
-    if (!is_heading(outline, outline.blocks[i])) continue;
+    if (heading_level(outline, outline.blocks[i]) == 0) continue;
     for_each_heading_word(outline, outline.blocks[i], add);
     break;
   }
@@ -129,7 +123,7 @@ void write_word_weights(const Outline& outline, const WordWeights& weights, Feat
     table.at(i, feature::text_weight) = byte(text);
     table.at(i, feature::heading_weight) = byte(heading);
     table.at(i, feature::word_weight) = byte(name + text + heading);
-    if (!is_heading(outline, block)) continue;
+    if (heading_level(outline, block) == 0) continue;
     for_each_heading_word(outline, block, add);
     heading = taken();
   }
