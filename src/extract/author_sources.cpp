@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <utility>
 
 #include "extract/byline_names.h"
@@ -168,14 +167,14 @@ class AuthorSourceReader {
   static bool says_author(Node node) {
     for (const auto name : {AttributeName::class_, AttributeName::id, AttributeName::data_testid}) {
       const auto value = node.attribute(name);
-      if (value && has_class_word(*value, author_words)) return true;
+      if (value && author_words.in(*value)) return true;
     }
     return false;
   }
 
   static bool leads_to_author(Node link) {
     const auto href = link.attribute(AttributeName::href);
-    return href && has_class_word(path_of(*href), author_path_words);
+    return href && author_path_words.in(path_of(*href));
   }
 
   void add_element(std::string_view source, Node element) {
@@ -266,7 +265,7 @@ class AuthorSourceReader {
 
   /// Whether an element lies in a comment, a card, a biography: in something whose name says so and
   /// that does not hold the headline.
-  bool is_beside_the_article(Node element, std::span<const std::string_view> words) const {
+  bool is_beside_the_article(Node element, const ClassWords& words) const {
     const Node heading =
         title_.heading == html::no_node ? Node() : view_.document.node(title_.heading);
     for (Node node = element; node && node.tag() != Tag::body; node = node.parent()) {
@@ -276,8 +275,7 @@ class AuthorSourceReader {
       for (const auto name : {AttributeName::class_, AttributeName::id}) {
         const auto value = node.attribute(name);
         // A card about the author is about no other story.
-        if (value && has_class_word(*value, words) && !has_class_word(*value, author_words))
-          return true;
+        if (value && words.in(*value) && !author_words.in(*value)) return true;
       }
     }
     return false;

@@ -15,8 +15,9 @@ bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-bool has_one_of(std::string_view names, std::span<const std::string_view> words,
-                const WordLengths& lengths) {
+}  // namespace
+
+bool ClassWords::in(std::string_view names) const {
   std::size_t begin = 0;  // of the word that is read
   for (std::size_t i = 0; i < names.size(); ++i) {
     const char c = names[i];
@@ -24,29 +25,24 @@ bool has_one_of(std::string_view names, std::span<const std::string_view> words,
     const bool begins_word = is_upper(c);
     // Capitals in a row are one word: "URL".
     if (begins_word && i > 0 && !is_lower(names[i - 1])) continue;
-    if (is_one_of(names.substr(begin, i - begin), words, lengths)) return true;
+    if (hold(names.substr(begin, i - begin))) return true;
     begin = begins_word ? i : i + 1;
   }
-  return is_one_of(names.substr(begin), words, lengths);
+  return hold(names.substr(begin));
 }
 
-}  // namespace
+bool ClassWords::name(html::Node element) const {
+  return in(element.class_attribute()) || in(element.id());
+}
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words,
-               const WordLengths& lengths) {
+bool ClassWords::hold(std::string_view word) const {
   constexpr std::size_t longest = 31;
   if (word.empty() || word.size() > longest) return false;
   const auto letter = static_cast<std::size_t>((word.front() | 0x20) - 'a');
-  if (letter >= lengths.size() || (lengths[letter] >> word.size() & 1U) == 0) return false;
-  return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
+  if (letter >= lengths_.size() || (lengths_[letter] >> word.size() & 1U) == 0) return false;
+  return std::any_of(words_.begin(), words_.begin() + count_, [&](std::string_view known) {
     return text::equals_ignoring_ascii_case(known, word);
   });
-}
-
-bool has_class_word(html::Node element, std::span<const std::string_view> words,
-                    const WordLengths& lengths) {
-  return has_one_of(element.class_attribute(), words, lengths) ||
-         has_one_of(element.id(), words, lengths);
 }
 
 }  // namespace dateline::extraction

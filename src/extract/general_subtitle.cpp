@@ -22,7 +22,7 @@ bool is_named_subtitle(Node block, Node heading) {
        node = node.parent()) {
     for (const auto name : {html::AttributeName::class_, html::AttributeName::data_testid}) {
       const auto value = node.attribute(name);
-      if (value && has_class_word(*value, subtitle_words)) return true;
+      if (value && subtitle_words.in(*value)) return true;
     }
   }
   return false;

@@ -293,7 +293,7 @@ class TitleSearch {
       first = first.next_sibling();
     if (!first || !first.is_element() || !first.first_child()) return {};
     const auto name = first.class_attribute();
-    if (!has_class_word(name, kicker_words)) return {};
+    if (!kicker_words.in(name)) return {};
     const std::string kicker = text_between(first.index(), first.subtree_end());
     std::string rest = text_between(first.subtree_end(), heading.subtree_end());
     rest = std::string(trim_separators(rest));

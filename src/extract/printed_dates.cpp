@@ -8,6 +8,7 @@
 #include "extract/date_candidates.h"
 #include "extract/date_surroundings.h"
 #include "extract/links.h"
+#include "extract/sentence.h"
 
 namespace dateline::extraction {
 
@@ -34,15 +35,6 @@ template <std::size_t size>
 bool begins_with_any(std::string_view text, const std::array<std::string_view, size>& marks) {
   return std::any_of(marks.begin(), marks.end(),
                      [text](std::string_view mark) { return text.starts_with(mark); });
-}
-
-/// Whether a text ends as sentences do.
-bool ends_sentence(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> marks = {
-      ".",      "!",      "?",      "\"",     ":",      "\u2026",
-      "\u201D", "\u201C", "\u00BB", "\u3002", "\u061F", "\u0964"};
-  return std::any_of(marks.begin(), marks.end(),
-                     [text](std::string_view mark) { return text.ends_with(mark); });
 }
 
 /// Whether a date stands before a sentence, as in "LONDON, 6 June 2023 - The mayor said", and not

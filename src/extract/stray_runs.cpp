@@ -47,7 +47,10 @@ html::NodeIndex end_of_article(const html::Document& document,
 }  // namespace
 
 void drop_stray_runs(const html::Document& document, std::vector<content::Block>& runs) {
-  if (runs.empty()) return;
+  const bool has_article = std::any_of(runs.begin(), runs.end(), [&](const content::Block& run) {
+    return bool(outermost_article(document.node(run.element)));
+  });
+  if (!has_article) return;
   const bool ends_in_article = outermost_article(document.node(runs.back().element)) &&
                                outermost_article(document.node(runs.front().element)) ==
                                    outermost_article(document.node(runs.back().element));

@@ -17,13 +17,9 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr std::string_view long_text =
-    "The mayor of Velmora opened the new bridge on Monday morning, and some two hundred people "
-    "came.";
-
 /// Markup in which "LONG" is a paragraph's text.
 std::string with_text(std::string_view markup) {
-  return testing::replaced(std::string(markup), "LONG", long_text);
+  return testing::replaced(std::string(markup), "LONG", testing::long_text);
 }
 
 StoryContent story_of(const testing::ParsedPage& page, std::string_view selector = "article") {

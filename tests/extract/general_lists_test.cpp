@@ -15,14 +15,10 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr std::string_view long_text =
-    "The mayor of Velmora opened the new bridge on Monday morning, and some two hundred people "
-    "came.";
-
 /// The page of a story whose paragraphs have the class "s". In the markup, "LONG" is a paragraph's
 /// text, and "CARD n" a link with a title of its own.
 std::string page_of(std::string_view body) {
-  std::string markup = testing::replaced(std::string(body), "LONG", long_text);
+  std::string markup = testing::replaced(std::string(body), "LONG", testing::long_text);
   for (int i = 1; i <= 9; ++i) {
     const std::string number = std::to_string(i);
     markup = testing::replaced(std::move(markup), "CARD " + number,
