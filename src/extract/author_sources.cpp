@@ -8,6 +8,7 @@
 #include "extract/class_words.h"
 #include "extract/given_names.h"
 #include "extract/links.h"
+#include "extract/site_owner.h"
 #include "html/text_rendering.h"
 #include "text/fold.h"
 
@@ -263,6 +264,11 @@ class AuthorSourceReader {
                   [](const std::string& name) { return name.find(' ') == std::string::npos; });
   }
 
+  static bool is_in_article(Node element) {
+    while (element && element.tag() != Tag::article) element = element.parent();
+    return static_cast<bool>(element);
+  }
+
   /// Whether an element lies in a comment, a card, a biography: in something whose name says so and
   /// that does not hold the headline.
   bool is_beside_the_article(Node element, const ClassWords& words) const {
@@ -271,7 +277,7 @@ class AuthorSourceReader {
     for (Node node = element; node && node.tag() != Tag::body; node = node.parent()) {
       if (heading && node.contains(heading)) return false;
       if (node.tag() == Tag::nav || node.tag() == Tag::figure) return true;
-      if (node.tag() == Tag::footer && node.parent().tag() != Tag::article) return true;
+      if (node.tag() == Tag::footer && !is_in_article(node)) return true;
       for (const auto name : {AttributeName::class_, AttributeName::id}) {
         const auto value = node.attribute(name);
         // A card about the author is about no other story.
@@ -337,6 +343,8 @@ class AuthorSourceReader {
       if (line.in_navigation || line.key.empty() || line.is_prose) continue;
       if (length_of(line.text()) <= longest_byline && add_byline(i)) return;
     }
+    if (auto owner = find_site_owner(view_, site_))
+      add(owner->source, std::move(owner->names), owner->node);
   }
 
   const PageView& view_;

@@ -14,8 +14,9 @@ namespace dateline::extraction {
 
 /// The people that one source names.
 struct AuthorCandidate {
-  std::string_view source;               ///< "json-ld", "meta", "rel=author", "itemprop", "byline",
-                                         ///< "author-link", "class", "dateline", "author-box"
+  /// "json-ld", "meta", "rel=author", "itemprop", "byline", "author-link", "class", "dateline",
+  /// "author-box", "site", "copyright"
+  std::string_view source;
   std::vector<std::string> names;        ///< each once, in the page's order
   std::vector<std::string> keys;         ///< of the names, to compare them by; sorted
   html::NodeIndex node = html::no_node;  ///< of the first name
