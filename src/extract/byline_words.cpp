@@ -85,6 +85,7 @@ constexpr auto prefix_list = std::to_array<BylinePrefix>({
     {"yazar", label},
     {"müəllif", label},
     {"interview", label},
+    {"この記事を書いた人", label},
 });
 
 /// Words that join names.

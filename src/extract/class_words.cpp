@@ -3,9 +3,9 @@
 namespace dateline::extraction {
 
 constinit const ClassWords author_words = {
-    "author",      "authors", "byline",   "bylines",  "writer",     "writers",
-    "contributor", "autor",   "autoren",  "autores",  "auteur",     "auteurs",
-    "autore",      "autori",  "redactor", "reporter", "journalist", "verfasser"};
+    "author",   "authors",  "byline",     "bylines",   "writer",     "writers",  "contributor",
+    "autor",    "autoren",  "autores",    "auteur",    "auteurs",    "autore",   "autori",
+    "redactor", "reporter", "journalist", "verfasser", "authorname", "autorname"};
 
 constinit const ClassWords kicker_words = {
     "kicker", "topline",  "overline",   "dachzeile",  "eyebrow",        "roofline",
