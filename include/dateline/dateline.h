@@ -10,6 +10,7 @@
 #include "dateline/error.h"
 #include "dateline/extract.h"
 #include "dateline/json.h"
+#include "dateline/listing.h"
 #include "dateline/page.h"
 #include "dateline/site.h"
 #include "dateline/version.h"

@@ -7,11 +7,13 @@
 #include <span>
 #include <string>
 #include <tl/expected.hpp>
+#include <variant>
 
 #include "dateline/api.h"
 #include "dateline/article.h"
 #include "dateline/body_model.h"
 #include "dateline/error.h"
+#include "dateline/listing.h"
 #include "dateline/page.h"
 #include "dateline/parser_kind.h"
 #include "dateline/site.h"
@@ -34,7 +36,7 @@ struct ExtractOptions {
   /// The pages' encoding, whatever they or their transport say, a byte-order mark aside: a label of
   /// the Encoding Standard. One that it does not know is passed over.
   std::optional<std::string> charset = std::nullopt;
-  bool evidence = false;  ///< fill Article::evidence
+  bool evidence = false;  ///< fill Article::evidence and Listing::evidence
   Limits limits = {};
   ParserKind parser = ParserKind::skeleton;
   /// Finds the body on pages that no profile recognises; null for the built-in one. Borrowed for
@@ -51,6 +53,14 @@ struct ExtractOptions {
 /// Article::warnings says so.
 DATELINE_API tl::expected<Article, Error> extract(const Page& page,
                                                   const ExtractOptions& options = {});
+
+using ArticleOrListing = std::variant<Article, Listing>;
+
+/// As extract(), but a page that lists three articles or more, and is none itself, gives a Listing
+/// instead of the error `no-article`: front pages, sections, tags, search results. Error pages,
+/// walls that ask for a login or consent, and what lists nothing still give that error.
+DATELINE_API tl::expected<ArticleOrListing, Error> extract_article_or_listing(
+    const Page& page, const ExtractOptions& options = {});
 
 /// Reads page after page with the same memory, which extract() takes anew for each: for whoever has
 /// many pages. Whatever an Extractor has read before, also a page that gave an error or threw
@@ -70,8 +80,14 @@ class DATELINE_API Extractor {
 
   /// As the function extract(), with the same errors.
   tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& options = {});
+  /// As the function extract_article_or_listing(), with the same errors.
+  tl::expected<ArticleOrListing, Error> extract_article_or_listing(
+      const Page& page, const ExtractOptions& options = {});
 
  private:
+  tl::expected<ArticleOrListing, Error> read(const Page& page, const ExtractOptions& options,
+                                             bool with_listings);
+
   struct Buffers;
   std::unique_ptr<Buffers> buffers_;  // from the first page on
 };

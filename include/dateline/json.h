@@ -8,23 +8,28 @@
 #include "dateline/api.h"
 #include "dateline/article.h"
 #include "dateline/error.h"
+#include "dateline/listing.h"
 
 namespace dateline {
 
 /// A choice of the record's fields, from names such as "headline", "dateline.published" or
-/// "read_also.title".
+/// "read_also.title". A record holds those of them that its kind has.
 class DATELINE_API FieldSelection {
  public:
-  /// Reads a comma-separated list. A name that the record does not have is an error, whose text
-  /// names it and, where there is one, the nearest name.
+  /// Reads a comma-separated list. A name that neither articles nor listings have is an error,
+  /// whose text names it and, where there is one, the nearest name.
   static tl::expected<FieldSelection, std::string> parse(std::string_view names);
 
   /// The chosen fields as lists of members' names, from the record inwards, sorted. The members of
   /// `evidence` have the names of fields: {"evidence", "dateline.published"}.
   const std::vector<std::vector<std::string>>& paths() const { return paths_; }
 
+  /// The names of the list that only listings have: "title", "items.url".
+  const std::vector<std::string>& names_of_listings() const { return names_of_listings_; }
+
  private:
   std::vector<std::vector<std::string>> paths_;
+  std::vector<std::string> names_of_listings_;
 };
 
 struct JsonOptions {
@@ -34,9 +39,10 @@ struct JsonOptions {
   bool evidence = false;  ///< write the member `evidence`
 };
 
-/// The record of an article, without a line end at its end. Control characters are escaped, other
-/// text is written as UTF-8; the members come in the schema's order.
+/// The record of an article or a listing, without a line end at its end. Control characters are
+/// escaped, other text is written as UTF-8; the members come in the schema's order.
 DATELINE_API std::string to_json(const Article& article, const JsonOptions& options = {});
+DATELINE_API std::string to_json(const Listing& listing, const JsonOptions& options = {});
 
 /// The record of an error. It is always whole: JsonOptions::fields is not asked.
 DATELINE_API std::string to_json(const Error& error, const JsonOptions& options = {});

@@ -35,6 +35,13 @@ tl::expected<void, std::string> check_format(const Settings& settings, Format fo
           : "--pretty needs --format json here, as several inputs give NDJSON, one record a line");
 }
 
+tl::expected<void, std::string> check_fields(const Settings& settings) {
+  if (settings.lists || !settings.fields || settings.fields->names_of_listings().empty()) return {};
+  return tl::unexpected("--fields: only listings have the field \"" +
+                        settings.fields->names_of_listings().front() +
+                        "\", and --lists gives them");
+}
+
 run::Options run_options(const Settings& settings, Format format, bool is_single) {
   run::Options options;
   options.trust_site = settings.site.has_value();
@@ -45,6 +52,7 @@ run::Options run_options(const Settings& settings, Format format, bool is_single
   if (is_single) options.fetch.pause = 0ms;
   if (settings.pause) options.fetch.pause = *settings.pause;
   options.limits = settings.limits;
+  options.lists = settings.lists;
   options.parser = settings.parser;
   options.json = {
       .pretty = settings.pretty || (settings.pretty_where_possible && format == Format::json),
@@ -131,7 +139,8 @@ Ending report(const Settings& settings, bool is_single, const run::Summary& summ
   }
   const bool is_quiet = settings.verbosity == Verbosity::quiet;
   if (signal != 0) {
-    const bool is_held = settings.output && summary.articles + summary.error_records() > 0;
+    const bool is_held =
+        settings.output && summary.articles + summary.listings + summary.error_records() > 0;
     const std::string holder = is_held ? records.name() + " holds what is " : "";
     if (!is_quiet) print_message("interrupted; " + holder + "done: " + about_run(summary));
     return {.signal = signal};
@@ -207,6 +216,7 @@ int extract(const Settings& settings, std::vector<std::string> inputs,
   const bool is_single = input::is_single_page(sources);
   const Format format = settings.format.value_or(is_single ? Format::json : Format::ndjson);
   if (auto checked = check_format(settings, format); !checked) return usage_error(checked.error());
+  if (auto checked = check_fields(settings); !checked) return usage_error(checked.error());
   if (settings.output && settings.errors && !is_standard_output(*settings.output) &&
       are_in_each_others_way(*settings.output, *settings.errors)) {
     return usage_error("--output and --errors name the same file, or one the other's FILE.part");

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <string>
+#include <vector>
 
 #include "run/output.h"
 #include "text/utf8.h"
@@ -12,6 +13,17 @@ namespace {
 
 bool is_control(char32_t character) {
   return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
+
+// "; warnings: CODE, CODE"; empty without warnings.
+std::string about_warnings(const std::vector<std::string>& codes) {
+  std::string text;
+  std::string_view separator = "; warnings: ";
+  for (const std::string& code : codes) {
+    text.append(separator).append(code);
+    separator = ", ";
+  }
+  return text;
 }
 
 }  // namespace
@@ -54,20 +66,21 @@ std::string about_record(const run::Record& record) {
   if (const Error* error = record.error()) {
     return error->input + ": " + std::string(to_string(error->code)) + ": " + error->message;
   }
+  if (const run::ListingNote* listing = record.listing()) {
+    std::string text = listing->input + ": listing";
+    if (listing->site) text += ": " + *listing->site;
+    return text + "; " + counted(listing->items, "item") + about_warnings(listing->warnings);
+  }
   const auto& article = std::get<run::ArticleNote>(record.about);
   std::string text = article.input + ": article";
   if (article.site) text += ": " + *article.site;
   if (article.layout) text += ", " + *article.layout;
-  std::string_view separator = "; warnings: ";
-  for (const std::string& warning : article.warnings) {
-    text.append(separator).append(warning);
-    separator = ", ";
-  }
-  return text;
+  return text + about_warnings(article.warnings);
 }
 
 std::string about_run(const run::Summary& summary) {
   std::string text = counted(summary.articles, "article");
+  if (summary.listings > 0) text += ", " + counted(summary.listings, "listing");
   text += ", " + counted(summary.error_records(), "error");
   std::string_view separator = ": ";
   for (std::size_t code = 0; code < summary.errors.size(); ++code) {

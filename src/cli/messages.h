@@ -22,10 +22,11 @@ void print_message(std::string_view message);
 void print_line(std::string_view line);
 
 /// What is said of a record: "INPUT: CODE: MESSAGE" of an error's, "INPUT: article: SITE, LAYOUT;
-/// warnings: CODE, CODE" of an article's.
+/// warnings: CODE, CODE" of an article's, "INPUT: listing: SITE; 24 items" of a listing's.
 std::string about_record(const run::Record& record);
 
-/// What a run came to: "98 articles, 2 errors: 1 no-article, 1 not-found".
+/// What a run came to: "98 articles, 2 errors: 1 no-article, 1 not-found", with listings where
+/// there are some.
 std::string about_run(const run::Summary& summary);
 
 /// "1 error", "0 errors", "1,204 errors".

@@ -41,6 +41,7 @@ struct Settings {
   bool pretty_where_possible = false;  ///< the configuration does: not for one record a line
   std::optional<FieldSelection> fields;
   bool evidence = false;
+  bool lists = false;
   std::optional<std::string> output;  ///< standard output when it is not named
   std::optional<std::string> errors;  ///< with the other records when it is not named
   bool unordered = false;

@@ -50,7 +50,7 @@ class ArticleReader {
                 std::vector<bool>(view.lines.size()),
                 std::vector<bool>(view.document.size())} {}
 
-  tl::expected<Article, Error> read() {
+  tl::expected<Article, Refusal> read() {
     article_.input = source_.input;
     article_.captured = source_.captured;
     article_.url = source_.url;
@@ -73,10 +73,7 @@ class ArticleReader {
                           .story = story ? &*story : nullptr,
                           .content = content,
                           .has_signature = signature.has_value()};
-    if (auto reason = why_no_article(shape)) {
-      return tl::unexpected(
-          Error{.code = ErrorCode::no_article, .stage = "extract", .message = std::move(*reason)});
-    }
+    if (auto refusal = why_no_article(shape)) return tl::unexpected(std::move(*refusal));
 
     set_headline(*headline, head);
     set_dateline(head);
@@ -241,8 +238,8 @@ class ArticleReader {
 
 }  // namespace
 
-tl::expected<Article, Error> read_article(const PageView& view, const Source& source,
-                                          const Recognition& recognition, bool with_evidence) {
+tl::expected<Article, Refusal> read_article(const PageView& view, const Source& source,
+                                            const Recognition& recognition, bool with_evidence) {
   return ArticleReader(view, source, recognition, with_evidence).read();
 }
 

@@ -3,16 +3,15 @@
 #include <tl/expected.hpp>
 
 #include "dateline/article.h"
-#include "dateline/error.h"
 #include "extract/page_view.h"
 #include "extract/recognition.h"
+#include "extract/refusal.h"
 #include "extract/source.h"
 
 namespace dateline::extraction {
 
-/// Reads the article that a recognised page holds. The error is `no-article`, without input and
-/// URL.
-tl::expected<Article, Error> read_article(const PageView& view, const Source& source,
-                                          const Recognition& recognition, bool with_evidence);
+/// Reads the article that a recognised page holds.
+tl::expected<Article, Refusal> read_article(const PageView& view, const Source& source,
+                                            const Recognition& recognition, bool with_evidence);
 
 }  // namespace dateline::extraction

@@ -1,10 +1,12 @@
 #include "dateline/extract.h"
 
 #include <optional>
+#include <utility>
 
 #include "content/body.h"
 #include "extract/article_reader.h"
 #include "extract/general_article.h"
+#include "extract/listing_reader.h"
 #include "extract/page_view.h"
 #include "extract/recognition.h"
 #include "extract/saved_page.h"
@@ -48,7 +50,25 @@ tl::expected<Article, Error> extract(const Page& page, const ExtractOptions& opt
   return Extractor().extract(page, options);
 }
 
+tl::expected<ArticleOrListing, Error> extract_article_or_listing(const Page& page,
+                                                                 const ExtractOptions& options) {
+  return Extractor().extract_article_or_listing(page, options);
+}
+
 tl::expected<Article, Error> Extractor::extract(const Page& page, const ExtractOptions& options) {
+  auto article = read(page, options, /*with_listings=*/false);
+  if (!article) return tl::unexpected(std::move(article).error());
+  return std::get<Article>(*std::move(article));
+}
+
+tl::expected<ArticleOrListing, Error> Extractor::extract_article_or_listing(
+    const Page& page, const ExtractOptions& options) {
+  return read(page, options, /*with_listings=*/true);
+}
+
+tl::expected<ArticleOrListing, Error> Extractor::read(const Page& page,
+                                                      const ExtractOptions& options,
+                                                      bool with_listings) {
   if (page.bytes.size() > options.limits.page_bytes) {
     return tl::unexpected(about(page, page.url,
                                 {.code = ErrorCode::too_large,
@@ -89,8 +109,16 @@ tl::expected<Article, Error> Extractor::extract(const Page& page, const ExtractO
                      ? extraction::read_article(view, source, *recognition, options.evidence)
                      : extraction::read_general_article(view, source, model_of(options).data(),
                                                         buffers_->finder, options.evidence);
-  if (!article) return tl::unexpected(about(page, source.url, std::move(article.error())));
-  return article;
+  if (article) return std::move(*article);
+  extraction::Refusal& refusal = article.error();
+  if (with_listings && refusal.may_be_listing) {
+    auto listing = extraction::read_listing(view, source, recognition ? &*recognition : nullptr,
+                                            options.evidence);
+    if (listing) return std::move(*listing);
+  }
+  return tl::unexpected(about(
+      page, source.url,
+      {.code = ErrorCode::no_article, .stage = "extract", .message = std::move(refusal.reason)}));
 }
 
 }  // namespace dateline

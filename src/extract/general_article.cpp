@@ -19,7 +19,7 @@
 #include "extract/links.h"
 #include "extract/page_address.h"
 #include "extract/page_hints.h"
-#include "extract/page_kind_name.h"
+#include "extract/page_kind.h"
 #include "extract/stated.h"
 #include "extract/stated_body.h"
 #include "extract/stray_runs.h"
@@ -53,11 +53,11 @@ class GeneralArticleReader {
         links_(base_url(view.metadata, source.url, canonical_, {}), no_profile_, article_.warnings),
         site_(view.metadata, address()) {}
 
-  tl::expected<Article, Error> read() {
+  tl::expected<Article, Refusal> read() {
     const auto title = find_general_title(view_, site_);
-    if (!title) return tl::unexpected(no_article("no headline was found"));
+    if (!title) return refuse("no headline was found", kind_by(""));
     if (!may_hold_article(*title))
-      return tl::unexpected(no_article("neither a headline nor running text is printed"));
+      return refuse("neither a headline nor running text is printed", kind_by(title->text));
 
     set_origin();
     set_headline(*title);
@@ -67,8 +67,10 @@ class GeneralArticleReader {
     set_dates(std::move(dates));
     const content::PageHints hints = page_hints(view_.metadata, address());
     read_story(hints, *title, date_text);
-    if (!finder_.is_article(hints, model_))
-      return tl::unexpected(no_article("it is " + page_kind_name(address(), title->text)));
+    if (!finder_.is_article(hints, model_)) {
+      const PageKind kind = kind_by(title->text);
+      return refuse(std::string("it is ").append(name_of(kind)), kind);
+    }
     set_subtitle(find_general_subtitle(view_, *title, article_.body.blocks));
     set_images(find_general_images(view_, article_.body.blocks, links_));
     set_statements();
@@ -81,9 +83,11 @@ class GeneralArticleReader {
   }
 
  private:
-  static Error no_article(std::string message) {
-    return {.code = ErrorCode::no_article, .stage = "extract", .message = std::move(message)};
+  static tl::unexpected<Refusal> refuse(std::string reason, PageKind kind) {
+    return tl::unexpected(Refusal{std::move(reason), may_be_listing(kind)});
   }
+
+  PageKind kind_by(std::string_view title) const { return page_kind(address(), title); }
 
   /// Whether there is more than a title: a heading, a statement about an article, running text.
   bool may_hold_article(const GeneralTitle& title) const {
@@ -248,9 +252,10 @@ class GeneralArticleReader {
 
 }  // namespace
 
-tl::expected<Article, Error> read_general_article(const PageView& view, const Source& source,
-                                                  const content::Model& model,
-                                                  content::BodyFinder& finder, bool with_evidence) {
+tl::expected<Article, Refusal> read_general_article(const PageView& view, const Source& source,
+                                                    const content::Model& model,
+                                                    content::BodyFinder& finder,
+                                                    bool with_evidence) {
   return GeneralArticleReader(view, source, model, finder, with_evidence).read();
 }
 

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "extract/card_row.h"
 #include "extract/class_word_set.h"
 #include "extract/list_heading.h"
+#include "extract/list_place.h"
 #include "extract/page_view.h"
 #include "extract/title_links.h"
 #include "html/text_rendering.h"
@@ -32,32 +32,7 @@ using html::Tag;
 constexpr std::size_t fewest_cards_without_label = 3;
 constexpr std::size_t fewest_cards_by_class = 2;
 
-constexpr ClassWords words_of_read_also({"related", "recommended", "recommendations", "popular",
-                                         "trending", "mostread", "toread", "similar"});
 constexpr ClassWords words_of_cards({"teaser", "card", "readmore", "promo", "recirc"});
-constexpr ClassWords words_of_latest({"latest", "recent", "newest", "breaking", "ticker"});
-constexpr ClassWords words_of_no_list({"nav", "navbar", "navigation", "menu", "submenu", "megamenu",
-                                       "breadcrumb", "toc", "breadcrumbs", "comment", "comments",
-                                       "cookie", "taglist", "pagination"});
-constexpr ClassWords words_of_footers({"footer"});
-constexpr ClassWords words_of_sides({"sidebar", "aside", "rail", "side", "widget"});
-/// All of them but for those of cards, as most elements have none.
-constexpr ClassWords words_of_places(
-    {"related",    "recommended", "recommendations", "popular",  "trending",
-     "mostread",   "toread",      "similar",         "latest",   "recent",
-     "newest",     "breaking",    "ticker",          "nav",      "navbar",
-     "navigation", "menu",        "submenu",         "megamenu", "breadcrumb",
-     "toc",        "breadcrumbs", "comment",         "comments", "cookie",
-     "taglist",    "pagination",  "footer",          "sidebar",  "aside",
-     "rail",       "side",        "widget"});
-
-/// What the elements round a group say of it, up to the ones that hold text of the story.
-struct Place {
-  ListLabel label = ListLabel::none;  // of an aria-label or of classes
-  bool is_navigation = false;
-  bool is_footer = false;
-  bool is_aside = false;
-};
 
 class ListFinder {
  public:
@@ -114,7 +89,7 @@ class ListFinder {
       return;
     }
     open_list_end_ = 0;
-    const Place place = place_of(first.container);
+    const ListPlace place = place_of(first.container);
     if (place.is_navigation || heading.label == ListLabel::other) return;
     if (heading.label != ListLabel::none) {
       if (is_alone && count_story_urls(group) == 0 && !first.title.has_heading) return;
@@ -146,7 +121,7 @@ class ListFinder {
         !card.title.has_story_url)
       return false;
     for (Node at = node(card.title.link); at && at.index() >= card.root; at = at.parent()) {
-      if (at.tag() == Tag::article || at.tag() == Tag::aside || words_of_read_also.name(at) ||
+      if (at.tag() == Tag::article || at.tag() == Tag::aside || is_named_related(at) ||
           words_of_cards.name(at))
         return true;
     }
@@ -179,40 +154,8 @@ class ListFinder {
     return run != runs_.end() && run->first < element.subtree_end();
   }
 
-  Place place_of(NodeIndex container) {
-    Place place;
-    int levels = 0;
-    for (Node at = node(container); at && at.tag() != Tag::body; at = at.parent(), ++levels) {
-      if (holds_story(at)) break;
-      const Place& own = own_place_of(at);
-      place.is_navigation = place.is_navigation || own.is_navigation;
-      place.is_footer = place.is_footer || own.is_footer;
-      place.is_aside = place.is_aside || own.is_aside;
-      constexpr int most_levels_to_name = 4;
-      if (place.label == ListLabel::none && levels < most_levels_to_name) place.label = own.label;
-    }
-    return place;
-  }
-
-  /// What an element says by itself; kept, as many groups stand inside of it.
-  const Place& own_place_of(Node element) {
-    const auto [at, is_new] = places_.try_emplace(element.index());
-    Place& place = at->second;
-    if (!is_new) return place;
-    const bool has_name = words_of_places.name(element);
-    place.is_navigation = html::is_hidden(element) || (has_name && words_of_no_list.name(element));
-    place.is_footer = element.tag() == Tag::footer || (has_name && words_of_footers.name(element));
-    place.is_aside = element.tag() == Tag::aside || (has_name && words_of_sides.name(element));
-    if (const auto name = element.attribute(html::AttributeName::aria_label))
-      place.label = label_of(label_key(*name));
-    if (place.label == ListLabel::none && has_name) {
-      if (words_of_read_also.name(element)) {
-        place.label = ListLabel::read_also;
-      } else if (words_of_latest.name(element)) {
-        place.label = ListLabel::latest_news;
-      }
-    }
-    return place;
+  ListPlace place_of(NodeIndex container) {
+    return places_.place_of(node(container), [&](Node element) { return holds_story(element); });
   }
 
   std::size_t count_story_urls(const CardGroup& group) const {
@@ -250,7 +193,7 @@ class ListFinder {
   Cards cards_;
   GeneralLists lists_;
   std::unordered_set<std::string> addresses_;
-  std::unordered_map<NodeIndex, Place> places_;  // of elements by themselves
+  ListPlaces places_;
   ListLabel open_label_ = ListLabel::none;
   NodeIndex open_list_end_ = 0;
 };

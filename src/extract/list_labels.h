@@ -12,7 +12,8 @@ namespace dateline::extraction {
 
 enum class ListLabel : std::uint8_t {
   none,         ///< no label that is known
-  read_also,    ///< related stories, most read, popular, recommended
+  read_also,    ///< related stories, recommended, more stories
+  most_read,    ///< most read, popular, trending
   latest_news,  ///< the latest, breaking news
   other,        ///< tags, comments, newsletters: no list of stories
 };

@@ -46,32 +46,36 @@ bool is_section_page(const Search& search, std::string_view url) {
 
 }  // namespace
 
-std::optional<std::string> why_no_article(const PageShape& shape) {
+std::optional<Refusal> why_no_article(const PageShape& shape) {
   const Search& search = shape.search;
-  if (is_front_page(search, shape.url)) return "a front page, by its URL";
-  if (is_section_page(search, shape.url)) return "a section page, by its URL";
-  if (shape.headline == nullptr) return "no headline was found";
+  if (is_front_page(search, shape.url)) return Refusal{"a front page, by its URL"};
+  if (is_section_page(search, shape.url)) return Refusal{"a section page, by its URL"};
+  if (shape.headline == nullptr) return Refusal{"no headline was found"};
   const std::string key = text::comparison_key_of_folded(shape.headline->text);
-  if (site::has_key(search.profile.labels.not_found, key)) return "an error page, by its headline";
+  if (site::has_key(search.profile.labels.not_found, key))
+    return Refusal{"an error page, by its headline", false};
   if (!shape.headline->is_in_page())
-    return "the page does not print the headline that its metadata name";
+    return Refusal{"the page does not print the headline that its metadata name"};
   const std::size_t length = text_length(shape.content);
   if (!shape.head.dateline.published) {
     if (length < least_text_without_date)
-      return "neither a date nor a story stands near the headline";
+      return Refusal{"neither a date nor a story stands near the headline"};
     // Pages about the site, and error pages, have headlines and paragraphs too.
     const bool is_named_article = shape.headline->found.way->kind == site::Way::Kind::selector ||
                                   search.links.is_article(shape.url) || shape.has_signature;
-    if (!is_named_article)
-      return "nothing but its form speaks for an article: no date, signature, or URL of one";
+    if (!is_named_article) {
+      return Refusal{
+          "nothing but its form speaks for an article: no date, signature, or URL of one", false};
+    }
   }
-  if (length == 0 && !shape.head.dateline_line) return "no story stands below the headline";
+  if (length == 0 && !shape.head.dateline_line)
+    return Refusal{"no story stands below the headline"};
   const bool is_sure =
       shape.head.dateline.published && (shape.has_signature || search.links.is_article(shape.url));
   if (shape.story != nullptr && !is_sure) {
     const std::size_t titles = count_titles_inside(search, *shape.story);
     if (titles >= 3 && titles >= shape.content.blocks.size())
-      return "a list of articles stands below the headline";
+      return Refusal{"a list of articles stands below the headline"};
   }
   return std::nullopt;
 }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "extract/blocks.h"
 #include "extract/head.h"
 #include "extract/headline.h"
+#include "extract/refusal.h"
 #include "extract/search.h"
 #include "extract/story.h"
 
@@ -25,6 +25,6 @@ struct PageShape {
 
 /// Why a page of the site holds no article: it is a front page, a section, an error page. Empty
 /// when it holds one.
-std::optional<std::string> why_no_article(const PageShape& shape);
+std::optional<Refusal> why_no_article(const PageShape& shape);
 
 }  // namespace dateline::extraction

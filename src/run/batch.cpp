@@ -38,7 +38,7 @@ Summary run_batch(input::Items& items, const Options& options, const Destination
     if (error != nullptr) {
       ++summary.errors[static_cast<std::size_t>(error->code)];
     } else {
-      ++summary.articles;
+      ++(record.listing() != nullptr ? summary.listings : summary.articles);
     }
     options.on_record(record);
     return true;

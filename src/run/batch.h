@@ -19,6 +19,7 @@ struct Destination {
 
 struct Summary {
   std::uint64_t articles = 0;
+  std::uint64_t listings = 0;
   std::array<std::uint64_t, error_code_count> errors = {};  ///< error records, by ErrorCode
   std::error_code output_failure;  ///< why writing failed; the run ended there
   int failed_descriptor = -1;      ///< of the destination, where writing failed

@@ -22,6 +22,7 @@ struct Options {
   std::optional<std::string> charset = std::nullopt;   ///< as ExtractOptions::charset
   FetchOptions fetch;  ///< its max_bytes is not asked: Limits::page_bytes holds for all inputs
   Limits limits;
+  bool lists = false;  ///< a page that lists articles gives a listing, else the error no-article
   ParserKind parser = ParserKind::skeleton;
   std::optional<BodyModel> body_model = std::nullopt;  ///< none for the built-in one
   JsonOptions json;        ///< json.evidence also makes the extractor collect it

@@ -3,6 +3,8 @@
 #include <exception>
 #include <new>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "dateline/article.h"
 #include "input/read_page.h"
@@ -29,31 +31,50 @@ Error broken_off(Error error) {
   return error;
 }
 
-ArticleNote note_of(const Article& article) {
-  ArticleNote note{.input = article.input, .site = article.site, .layout = article.layout};
-  for (const Warning& warning : article.warnings) note.warnings.push_back(warning.code);
-  return note;
+std::vector<std::string> codes_of(const std::vector<Warning>& warnings) {
+  std::vector<std::string> codes;
+  for (const Warning& warning : warnings) codes.push_back(warning.code);
+  return codes;
 }
 
-tl::expected<Record, Error> article_record(tl::expected<Page, Error> page, const Options& options,
+ArticleNote note_of(const Article& article) {
+  return {article.input, article.site, article.layout, codes_of(article.warnings)};
+}
+
+ListingNote note_of(const Listing& listing) {
+  return {listing.input, listing.site, listing.items.size(), codes_of(listing.warnings)};
+}
+
+tl::expected<ArticleOrListing, Error> read(const Page& page, const Options& options,
+                                           Extractor& extractor) {
+  const ExtractOptions extraction{
+      .sites = options.sites,
+      .trust_site = options.trust_site,
+      .charset = options.charset,
+      .evidence = options.json.evidence,
+      .limits = options.limits,
+      .parser = options.parser,
+      .body_model = options.body_model ? &*options.body_model : nullptr};
+  if (options.lists) return extractor.extract_article_or_listing(page, extraction);
+  return extractor.extract(page, extraction);
+}
+
+tl::expected<Record, Error> record_of_page(tl::expected<Page, Error> page, const Options& options,
                                            Extractor& extractor) {
   if (!page) return tl::unexpected(std::move(page).error());
   page->input = shown_name(page->input);
 
-  tl::expected<Article, Error> article =
-      extractor.extract(*page, {.sites = options.sites,
-                                .trust_site = options.trust_site,
-                                .charset = options.charset,
-                                .evidence = options.json.evidence,
-                                .limits = options.limits,
-                                .parser = options.parser,
-                                .body_model = options.body_model ? &*options.body_model : nullptr});
-  if (!article) {
-    Error error = std::move(article).error();
+  auto content = read(*page, options, extractor);
+  if (!content) {
+    Error error = std::move(content).error();
     if (!error.url) error.url = page->url;
     return tl::unexpected(page->is_truncated ? broken_off(std::move(error)) : std::move(error));
   }
-  return Record{.json = to_json(*article, options.json), .about = note_of(*article)};
+  return std::visit(
+      [&](const auto& it) {
+        return Record{.json = to_json(it, options.json), .about = note_of(it)};
+      },
+      *content);
 }
 
 // The record of what `make` makes; `name` is the input's.
@@ -85,14 +106,14 @@ Record record_of(const tl::expected<input::Item, Error>& item, const Options& op
     if (!item) return tl::unexpected(item.error());
     auto page = input::read_page(*item, options.limits.page_bytes, stop);
     if (page) page->url = options.base_url;
-    return article_record(std::move(page), options, extractor);
+    return record_of_page(std::move(page), options, extractor);
   });
 }
 
 Record record_of(tl::expected<Page, Error> fetched, const Options& options, Extractor& extractor) {
   const std::string url = fetched ? fetched->input : fetched.error().input;
   return record_in_any_case(url, options,
-                            [&] { return article_record(std::move(fetched), options, extractor); });
+                            [&] { return record_of_page(std::move(fetched), options, extractor); });
 }
 
 }  // namespace dateline::run

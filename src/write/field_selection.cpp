@@ -17,15 +17,13 @@ namespace {
 using nlohmann::json;
 using Path = std::vector<std::string>;
 
-// The names of all fields of an article as the schema has them, dotted, in no order: "dateline",
+// The names of all fields of a kind of records as the schema has them, dotted, sorted: "dateline",
 // "dateline.published", "body.blocks.text", ...
-std::vector<std::string> field_names() {
-  const json schema = json::parse(record_schema());
+std::vector<std::string> field_names(const json& schema, const char* kind) {
   std::vector<std::string> names;
 
   // Parts of the schema that are still to be read, with the name of the field that they describe.
-  std::vector<std::pair<const json*, std::string>> open{
-      {&schema["/$defs/article"_json_pointer], ""}};
+  std::vector<std::pair<const json*, std::string>> open{{&schema.at("$defs").at(kind), ""}};
   while (!open.empty()) {
     const auto [part, name] = std::move(open.back());
     open.pop_back();
@@ -114,11 +112,17 @@ std::string unknown_field(const std::vector<std::string>& names, std::string_vie
 }  // namespace write
 
 tl::expected<FieldSelection, std::string> FieldSelection::parse(std::string_view names) {
-  const std::vector<std::string> known = write::field_names();
+  const nlohmann::json schema = nlohmann::json::parse(record_schema());
+  const std::vector<std::string> of_articles = write::field_names(schema, "article");
+  const std::vector<std::string> of_listings = write::field_names(schema, "listing");
   FieldSelection selection;
   for (std::string_view name : write::split(names, ',')) {
     name = write::without_blanks(name);
-    if (!write::is_field(known, name)) return tl::unexpected(write::unknown_field(known, name));
+    if (!write::is_field(of_articles, name)) {
+      if (!write::is_field(of_listings, name))
+        return tl::unexpected(write::unknown_field(of_articles, name));
+      selection.names_of_listings_.emplace_back(name);
+    }
     selection.paths_.push_back(write::path_of(name));
   }
   std::sort(selection.paths_.begin(), selection.paths_.end());

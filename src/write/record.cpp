@@ -202,13 +202,13 @@ void write_members(RecordWriter& record, const Evidence& evidence) {
   record.member("path", evidence.path);
   record.member("bytes", evidence.bytes);
   const std::string& field = evidence.field;
-  if (field == "body" || field == "read_also" || field == "latest_news") {
+  if (field == "body" || field == "read_also" || field == "latest_news" || field == "items") {
     record.member("parts", evidence.parts);
   }
   record.member("also", Signs{evidence.also});
 }
 
-// Article::evidence, an object with a member for each field.
+// Article::evidence or Listing::evidence, an object with a member for each field.
 struct EvidenceByField {
   const std::vector<Evidence>& evidence;
 };
@@ -247,6 +247,23 @@ void write_article(RecordWriter& record, const Article& article, bool with_evide
   if (with_evidence) record.member("evidence", EvidenceByField{article.evidence});
 }
 
+void write_listing(RecordWriter& record, const Listing& listing, bool with_evidence) {
+  record.member("kind", std::string_view("listing"));
+  record.member("schema_version", schema_version);
+  record.member("input", listing.input);
+  record.member("warc", nullptr);
+  record.member("captured", listing.captured);
+  record.member("url", listing.url);
+  record.member("canonical_url", listing.canonical_url);
+  record.member("site", listing.site);
+  record.member("layout", listing.layout);
+  record.member("language", listing.language);
+  record.member("title", listing.title);
+  record.member("items", listing.items);
+  record.member("warnings", listing.warnings);
+  if (with_evidence) record.member("evidence", EvidenceByField{listing.evidence});
+}
+
 void write_error(RecordWriter& record, const Error& error) {
   record.member("kind", std::string_view("error"));
   record.member("schema_version", schema_version);
@@ -271,6 +288,14 @@ std::string to_json(const Article& article, const JsonOptions& options) {
   if (options.fields == nullptr) json.reserve(write::usual_record_bytes);
   write::RecordWriter record(json, options, options.fields);
   record.object([&] { write::write_article(record, article, options.evidence); });
+  record.finish();
+  return json;
+}
+
+std::string to_json(const Listing& listing, const JsonOptions& options) {
+  std::string json;
+  write::RecordWriter record(json, options, options.fields);
+  record.object([&] { write::write_listing(record, listing, options.evidence); });
   record.finish();
   return json;
 }

@@ -81,4 +81,23 @@ TEST(FieldSelection, NamesTheFieldThatDoesNotExistAndTheNearest) {
   }
 }
 
+TEST(FieldSelection, TellsWhichNamesOnlyListingsHave) {
+  const auto fields = FieldSelection::parse("title,url,items.url,warnings,evidence.items,headline");
+  ASSERT_TRUE(fields.has_value());
+  EXPECT_EQ(fields->names_of_listings(),
+            (std::vector<std::string>{"title", "items.url", "evidence.items"}));
+  EXPECT_TRUE(FieldSelection::parse("url,headline,evidence.body")->names_of_listings().empty());
+}
+
+TEST(FieldSelection, LeavesARecordWhatItsKindHas) {
+  const auto fields = FieldSelection::parse("url,title,items.title,headline");
+  ASSERT_TRUE(fields.has_value());
+  EXPECT_EQ(dateline::to_json(full_listing(), {.fields = &*fields}),
+            R"({"url":"https://news.example/en/","title":"Harbour news","items":[{"title":"Ferries)"
+            R"( are back"},{"title":"No link here"}]})");
+  EXPECT_EQ(dateline::to_json(full_article(), {.fields = &*fields}),
+            R"({"url":"https://news.example/en/post/1/","headline":"Harbour of \"Lake Town\")"
+            R"( reopens"})");
+}
+
 }  // namespace

@@ -102,6 +102,22 @@ TEST(Record, WritesEvidenceByFieldWhenAsked) {
                     "also": {}}})"));
 }
 
+TEST(Record, OfAListingHasEveryFieldInOrder) {
+  const std::vector<std::string> expected = {
+      "kind", "schema_version", "input",    "warc",  "captured", "url",     "canonical_url",
+      "site", "layout",         "language", "title", "items",    "warnings"};
+  EXPECT_EQ(keys(parsed(to_json(full_listing()))), expected);
+  EXPECT_EQ(keys(parsed(to_json(dateline::Listing{}))), expected) << "fields without content stay";
+  const ordered_json record = parsed(to_json(full_listing(), {.evidence = true}));
+  EXPECT_EQ(record["kind"], "listing");
+  EXPECT_EQ(record["title"], "Harbour news");
+  EXPECT_EQ(record["items"], parsed(to_json(full_article()))["read_also"]);
+  EXPECT_EQ(record["evidence"], ordered_json::parse(R"({
+      "title": {"rule": "structure", "selector": null, "path": "html > body > h1", "bytes": [10, 40], "also": {}},
+      "items": {"rule": "structure", "selector": null, "path": null, "bytes": null,
+                "parts": [[50, 60], [61, 90]], "also": {}}})"));
+}
+
 TEST(Record, IsOneLineOrIndented) {
   const std::string line = to_json(full_article(), {.evidence = true});
   EXPECT_EQ(line, parsed(line).dump());

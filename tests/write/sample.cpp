@@ -63,3 +63,20 @@ Article full_article() {
   };
   return article;
 }
+
+Listing full_listing() {
+  Listing listing;
+  listing.input = "saved/front.html";
+  listing.captured = "2023-06-07T08:00:00+04:00";
+  listing.url = "https://news.example/en/";
+  listing.canonical_url = "https://news.example/en/";
+  listing.site = "news.example";
+  listing.layout = "2022";
+  listing.language = "en";
+  listing.title = "Harbour news";
+  listing.items = full_article().read_also;
+  listing.warnings = {{"truncated", "The page breaks off."}};
+  listing.evidence = {{"title", "structure", {}, "html > body > h1", ByteRange{10, 40}, {}, {}},
+                      {"items", "structure", {}, {}, {}, {{50, 60}, {61, 90}}, {}}};
+  return listing;
+}

@@ -1,4 +1,4 @@
-#include "extract/page_kind_name.h"
+#include "extract/page_kind.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 namespace dateline::extraction {
 namespace {
 
-TEST(PageKindName, tells_by_address_and_title) {
+TEST(PageKind, tells_by_address_and_title) {
   struct Case {
     std::string_view address;
     std::string_view title;
@@ -30,7 +30,16 @@ TEST(PageKindName, tells_by_address_and_title) {
        "a page that lists others, or has no story"},
   };
   for (const Case& test : cases)
-    EXPECT_EQ(page_kind_name(test.address, test.title), test.name) << test.address << test.title;
+    EXPECT_EQ(name_of(page_kind(test.address, test.title)), test.name)
+        << test.address << test.title;
+}
+
+TEST(PageKind, tells_what_may_list_articles) {
+  for (const PageKind kind :
+       {PageKind::front_page, PageKind::section, PageKind::search_results, PageKind::unknown})
+    EXPECT_TRUE(may_be_listing(kind)) << name_of(kind);
+  EXPECT_FALSE(may_be_listing(PageKind::error_page));
+  EXPECT_FALSE(may_be_listing(PageKind::wall));
 }
 
 }  // namespace

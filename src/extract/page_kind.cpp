@@ -1,4 +1,4 @@
-#include "extract/page_kind_name.h"
+#include "extract/page_kind.h"
 
 #include <algorithm>
 #include <array>
@@ -78,20 +78,43 @@ bool has_segment(std::string_view path, Words segments) {
 
 }  // namespace
 
-std::string page_kind_name(std::string_view address, std::string_view title) {
+PageKind page_kind(std::string_view address, std::string_view title) {
   const std::string key = text::comparison_key(title);
-  if (holds_words(key, error_words)) return "an error page";
-  if (holds_words(key, wall_words)) return "a login or consent wall";
+  if (holds_words(key, error_words)) return PageKind::error_page;
+  if (holds_words(key, wall_words)) return PageKind::wall;
   const std::size_t host = address.find("//");
   std::string_view path =
       host == std::string_view::npos ? std::string_view() : address.substr(host + 2);
   path.remove_prefix(std::min(path.find('/'), path.size()));
   const bool has_query = path.find('?') != std::string_view::npos;
   path = path.substr(0, path.find_first_of("?#"));
-  if (has_segment(path, search_segments) || holds_words(key, search_words)) return "search results";
-  if (has_segment(path, tag_segments)) return "a section or tag page";
-  if (host != std::string_view::npos && path.size() <= 1 && !has_query) return "a front page";
+  if (has_segment(path, search_segments) || holds_words(key, search_words))
+    return PageKind::search_results;
+  if (has_segment(path, tag_segments)) return PageKind::section;
+  if (host != std::string_view::npos && path.size() <= 1 && !has_query) return PageKind::front_page;
+  return PageKind::unknown;
+}
+
+std::string_view name_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::front_page:
+      return "a front page";
+    case PageKind::section:
+      return "a section or tag page";
+    case PageKind::search_results:
+      return "search results";
+    case PageKind::error_page:
+      return "an error page";
+    case PageKind::wall:
+      return "a login or consent wall";
+    case PageKind::unknown:
+      break;
+  }
   return "a page that lists others, or has no story";
+}
+
+bool may_be_listing(PageKind kind) {
+  return kind != PageKind::error_page && kind != PageKind::wall;
 }
 
 }  // namespace dateline::extraction
