@@ -93,7 +93,7 @@ struct Video {
 
 struct Warning {
   std::string
-      code;  ///< kebab-case: "date-missing", "layout-guessed", "base-unknown", "zone-unknown", ...
+      code;  ///< one of those in the schema: "date-missing", "layout-guessed", "zone-unknown", ...
   std::string message;
 };
 

@@ -6,13 +6,17 @@
 #include "extract/badges.h"
 #include "extract/blocks.h"
 #include "extract/body_text.h"
+#include "extract/doubts.h"
 #include "extract/embeds.h"
+#include "extract/general_blocks.h"
 #include "extract/head.h"
 #include "extract/headline.h"
 #include "extract/images.h"
 #include "extract/language.h"
 #include "extract/no_article.h"
 #include "extract/page_address.h"
+#include "extract/page_hints.h"
+#include "extract/run_text.h"
 #include "extract/search.h"
 #include "extract/story.h"
 #include "extract/tags.h"
@@ -33,11 +37,12 @@ class ArticleReader {
   ArticleReader& operator=(const ArticleReader&) = delete;
 
   ArticleReader(const PageView& view, const Source& source, const Recognition& recognition,
-                bool with_evidence)
+                const StoryModel& model, bool with_evidence)
       : view_(view),
         source_(source),
         recognition_(recognition),
         profile_(*recognition.profile),
+        model_(model),
         with_evidence_(with_evidence),
         canonical_(canonical_url(view.metadata, source.url, profile_.origin)),
         links_(base_url(view.metadata, source.url, canonical_, profile_.origin), profile_,
@@ -65,6 +70,10 @@ class ArticleReader {
     const Head head = headline ? read_head(search_, *headline) : Head{};
     const auto story = headline ? find_story(search_, *headline, head.story_begin) : std::nullopt;
     StoryContent content = story ? read_story(search_, *story, headline->text) : StoryContent{};
+    const bool is_by_model = content.blocks.empty() && headline && may_have_story(*headline, head);
+    if (is_by_model) {
+      content = read_general_story(view_.document, links_, find_runs_by_model(*headline, head));
+    }
     const auto signature = story ? find_signature(search_, *story) : std::nullopt;
     const PageShape shape{.search = search_,
                           .url = address(),
@@ -80,12 +89,14 @@ class ArticleReader {
     if (signature) set_signature(*signature);
     if (story) lists_.find_below(*story);
     lists_.add_in_story(std::move(content.rows));
-    set_body(std::move(content.blocks), story ? &*story : nullptr);
+    set_body(std::move(content.blocks), story ? &*story : nullptr, is_by_model);
     lists_.move_into(article_, with_evidence_);
     set_images(*headline, story ? &*story : nullptr);
     set_metadata();
     add_warnings(article_, source_, view_.document);
     add_layout_warning();
+    if (story && !is_by_model) check_story(*headline, head, *story);
+    check_headline(*headline);
     add_recognition_evidence();
     return std::move(article_);
   }
@@ -142,7 +153,7 @@ class ArticleReader {
     add_evidence("signature", found);
   }
 
-  void set_body(std::vector<PlacedBlock> blocks, const Story* story) {
+  void set_body(std::vector<PlacedBlock> blocks, const Story* story, bool is_by_model) {
     drop_titles_of_rows(blocks);
     std::vector<ByteRange> parts;
     for (PlacedBlock& placed : blocks) {
@@ -152,9 +163,14 @@ class ArticleReader {
     }
     article_.body.text = body_text(article_.body.blocks);
     article_.body.words = text::count_words(article_.body.text);
-    if (story == nullptr || !with_evidence_) return;
-    Evidence evidence =
-        make_evidence("body", {story->way, story->element.index(), html::no_node}, view_);
+    if (!with_evidence_ || (is_by_model ? article_.body.blocks.empty() : story == nullptr)) return;
+    Evidence evidence;
+    if (is_by_model) {
+      evidence.field = "body";
+      evidence.rule = "model";
+    } else {
+      evidence = make_evidence("body", {story->way, story->element.index(), html::no_node}, view_);
+    }
     evidence.parts = std::move(parts);
     article_.evidence.push_back(std::move(evidence));
   }
@@ -202,6 +218,40 @@ class ArticleReader {
     article_.language = find_language(view_.metadata, address(), sample, profile_);
   }
 
+  /// Whether a page without a body by the profile is an article for all that: it prints a headline
+  /// and its date.
+  static bool may_have_story(const Headline& headline, const Head& head) {
+    return headline.is_in_page() && head.dateline.published;
+  }
+
+  /// The story that the model finds, without what is taken already.
+  std::vector<content::Block> find_runs_by_model(const Headline& headline, const Head& head) {
+    const auto& lines = view_.lines;
+    StoryHead story_head{.headline = headline.text, .authors = head.authors};
+    if (headline.is_in_page()) story_head.heading = lines[headline.first_line].line.block;
+    if (head.dateline_line) story_head.date_text = lines[*head.dateline_line].line.first;
+    std::vector<content::Block> runs =
+        find_story_runs(view_.document, page_hints(view_.metadata, address()), story_head, model_);
+    std::erase_if(runs, [&](const content::Block& run) { return search_.is_taken(run.first); });
+    return runs;
+  }
+
+  void check_story(const Headline& headline, const Head& head, const Story& story) {
+    if (!is_doubtful(search_, story)) return;
+    std::string other;
+    for (const content::Block& run : find_runs_by_model(headline, head))
+      other.append(text_of_run(view_.document, run.first, run.last)).append(" ");
+    if (other.empty() || !disagree(article_.body.text, other)) return;
+    article_.warnings.push_back(
+        {"model-disagrees", "the general model finds another story than the profile"});
+  }
+
+  void check_headline(const Headline& headline) {
+    if (!is_doubtful(search_, headline)) return;
+    article_.warnings.push_back(
+        {"model-disagrees", "the page's metadata name another headline than the profile"});
+  }
+
   void add_layout_warning() {
     if (layout_.is_guess) {
       article_.warnings.push_back(
@@ -228,6 +278,7 @@ class ArticleReader {
   const Source& source_;
   const Recognition& recognition_;
   const site::Profile& profile_;
+  const StoryModel& model_;
   bool with_evidence_;
   std::optional<std::string> canonical_;
   Links links_;
@@ -239,8 +290,9 @@ class ArticleReader {
 }  // namespace
 
 tl::expected<Article, Refusal> read_article(const PageView& view, const Source& source,
-                                            const Recognition& recognition, bool with_evidence) {
-  return ArticleReader(view, source, recognition, with_evidence).read();
+                                            const Recognition& recognition, const StoryModel& model,
+                                            bool with_evidence) {
+  return ArticleReader(view, source, recognition, model, with_evidence).read();
 }
 
 }  // namespace dateline::extraction

@@ -105,10 +105,10 @@ tl::expected<ArticleOrListing, Error> Extractor::read(const Page& page,
   if (!recognition && options.trust_site && !options.sites.empty()) {
     recognition = extraction::Recognition{&options.sites.front().profile(), {}};
   }
+  const extraction::StoryModel model{model_of(options).data(), buffers_->finder};
   auto article = recognition
-                     ? extraction::read_article(view, source, *recognition, options.evidence)
-                     : extraction::read_general_article(view, source, model_of(options).data(),
-                                                        buffers_->finder, options.evidence);
+                     ? extraction::read_article(view, source, *recognition, model, options.evidence)
+                     : extraction::read_general_article(view, source, model, options.evidence);
   if (article) return std::move(*article);
   extraction::Refusal& refusal = article.error();
   if (with_listings && refusal.may_be_listing) {

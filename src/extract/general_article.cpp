@@ -15,14 +15,12 @@
 #include "extract/general_site.h"
 #include "extract/general_subtitle.h"
 #include "extract/general_title.h"
-#include "extract/head_runs.h"
 #include "extract/links.h"
 #include "extract/page_address.h"
 #include "extract/page_hints.h"
 #include "extract/page_kind.h"
 #include "extract/stated.h"
 #include "extract/stated_body.h"
-#include "extract/stray_runs.h"
 #include "extract/warnings.h"
 #include "site/profile.h"
 #include "text/date.h"
@@ -42,12 +40,11 @@ class GeneralArticleReader {
   GeneralArticleReader(const GeneralArticleReader&) = delete;
   GeneralArticleReader& operator=(const GeneralArticleReader&) = delete;
 
-  GeneralArticleReader(const PageView& view, const Source& source, const content::Model& model,
-                       content::BodyFinder& finder, bool with_evidence)
+  GeneralArticleReader(const PageView& view, const Source& source, const StoryModel& model,
+                       bool with_evidence)
       : view_(view),
         source_(source),
         model_(model),
-        finder_(finder),
         with_evidence_(with_evidence),
         canonical_(canonical_url(view.metadata, source.url, {})),
         links_(base_url(view.metadata, source.url, canonical_, {}), no_profile_, article_.warnings),
@@ -67,7 +64,7 @@ class GeneralArticleReader {
     set_dates(std::move(dates));
     const content::PageHints hints = page_hints(view_.metadata, address());
     read_story(hints, *title, date_text);
-    if (!finder_.is_article(hints, model_)) {
+    if (!model_.finder.is_article(hints, model_.model)) {
       const PageKind kind = kind_by(title->text);
       return refuse(std::string("it is ").append(name_of(kind)), kind);
     }
@@ -142,10 +139,8 @@ class GeneralArticleReader {
   /// The body, and the lists beside it: what is a list's row is no block.
   void read_story(const content::PageHints& hints, const GeneralTitle& title,
                   html::NodeIndex date_text) {
-    std::vector<content::Block> runs =
-        without_head(view_.document, finder_.find(view_.document, hints, model_),
-                     {title.text, title.heading, date_text, article_.authors});
-    drop_stray_runs(view_.document, runs);
+    const std::vector<content::Block> runs = find_story_runs(
+        view_.document, hints, {title.text, title.heading, date_text, article_.authors}, model_);
     StoryContent story = read_general_story(view_.document, links_, runs);
     const GeneralLists lists = find_general_lists(view_.document, links_, runs, story);
     std::size_t printed_words = 0;
@@ -241,8 +236,7 @@ class GeneralArticleReader {
   Article article_;
   const PageView& view_;
   const Source& source_;
-  const content::Model& model_;
-  content::BodyFinder& finder_;
+  const StoryModel& model_;
   bool with_evidence_;
   site::Profile no_profile_;
   std::optional<std::string> canonical_;
@@ -253,10 +247,8 @@ class GeneralArticleReader {
 }  // namespace
 
 tl::expected<Article, Refusal> read_general_article(const PageView& view, const Source& source,
-                                                    const content::Model& model,
-                                                    content::BodyFinder& finder,
-                                                    bool with_evidence) {
-  return GeneralArticleReader(view, source, model, finder, with_evidence).read();
+                                                    const StoryModel& model, bool with_evidence) {
+  return GeneralArticleReader(view, source, model, with_evidence).read();
 }
 
 }  // namespace dateline::extraction

@@ -138,11 +138,12 @@ class ListingReader {
     });
   }
 
-  /// The title that an article would have, unless that is an item's: then the one of the metadata.
+  /// The heading that would be an article's headline, unless it is an item's; else the title of the
+  /// metadata.
   void set_title() {
     SiteNames site(view_.metadata, address());
     const auto title = find_general_title(view_, site);
-    if (title && !is_of_item(*title)) {
+    if (title && title->heading != html::no_node && !is_of_item(*title)) {
       listing_.title = title->text;
       add_evidence(make_evidence("title", {nullptr, title->node, title->node}, view_));
       return;

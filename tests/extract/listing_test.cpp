@@ -149,7 +149,7 @@ TEST(Listing, OfAnAzerbaijaniSearch) {
   const std::string page =
       R"(<!doctype html><html lang=az><title>Axtarış: nar</title><body>
 <form action=/axtar><input name=q value=nar><button>Axtar</button></form><h1>Axtarış nəticələri</h1><div class=results>)" +
-      cards(R"(<div class=result><a href="/az/xeber/25{n}31/nar-bayrami"><div class=pic style="background-image:url(/n/{n}.jpg)"></div>
+      cards(R"(<div class=result><a href="/az/xeber/25{n}31/nar-bayrami"><div class=pic style='background-image:url(/n/{n}.jpg)'></div>
 <h4>Narlı kəndində nar bayramı {n}</h4></a><p>Bayramda kəndin hər yerindən gələn {n} bağban iştirak edəcək.</p></div>)",
             7) +
       R"(</div><div class=pagination><a href="/axtar?q=nar&amp;page=2">Növbəti səhifəyə keçin</a></div></body></html>)";
@@ -172,7 +172,7 @@ std::string caliber_section(std::string_view card) {
 
 const std::string float_block =
     R"(<div class=float_block><a href="https://caliber.az/post/glava-{n}"><div class=float_block_image_block><div class=float_block_image
-style="background-image:url(/media/photos/normal/{n}.webp)"></div></div></a>
+style='background-image:url(/media/photos/normal/{n}.webp)'></div></div></a>
 <a href="https://caliber.az/post/glava-{n}"><h2 class=float_block_title>Глава Ледина открыл мост {n} ВИДЕО</h2></a>
 <div class=float_block_bottom><a href="https://caliber.az/category/mir"><div class=float_block_category>Мир</div></a>
 <div class=float_block_time>1{n} Июня 2026 17:24</div></div></div>)";
@@ -237,7 +237,6 @@ TEST(Listing, IsMadeOnlyWhereItIsWanted) {
   const auto article = extract(page);
   ASSERT_FALSE(article);
   EXPECT_EQ(article.error().code, ErrorCode::no_article);
-  EXPECT_EQ(article.error().message, "it is a front page");
 }
 
 TEST(Listing, LeavesArticlesWhatTheyAre) {
