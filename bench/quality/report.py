@@ -11,6 +11,9 @@ NAMES = {
     "author exact": "authors",
     "date right": "date",
 }
+EXPLANATION = """`bench/quality/run` writes this; [bench/README.md](../README.md) says how each program was run. Body F1 is of shingles of four words, and
+body exact the share of pages without a wrong or missing one; pieces F1 is of pieces of text that must be in the body or out of it. Title,
+authors (the whole set) and date (the day) are shares of the pages for which the gold has them. "-" is what a program does not give."""
 NEEDS = {"title exact": "title", "author exact": "author", "date right": "date"}  # what a peer must give to be measured
 
 
@@ -62,7 +65,7 @@ def summary(results):
 
 def document(results):
     """results.md: every figure, a table for each set."""
-    parts = ["# How exactly dateline and its peers read the gold corpora", "", "`bench/quality/run` writes this; see [bench/README.md](../README.md)."]
+    parts = ["# How exactly dateline and its peers read the gold corpora", "", EXPLANATION]
     for name, pages in results["pages"].items():
         columns = [(name, key, NAMES[key]) for key in keys_of(results, name)]
         parts += ["", f"## {name}, {pages} pages", "", table(results, columns)]
