@@ -31,10 +31,12 @@ struct Person {
 /// The body's blocks; each has the name of its `type` in JSON.
 struct Paragraph {
   std::string text;
+  std::optional<DateTime> published = {};  ///< of the entry of a live ticker that begins here
 };
 struct Heading {
   std::string text;
-  int level = 2;  ///< 1 to 6
+  int level = 2;                           ///< 1 to 6
+  std::optional<DateTime> published = {};  ///< of the entry of a live ticker that begins here
 };
 struct List {
   std::vector<std::string> items;

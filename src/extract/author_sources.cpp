@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/author_property.h"
 #include "extract/byline_names.h"
 #include "extract/class_words.h"
 #include "extract/given_names.h"
@@ -154,14 +155,23 @@ class AuthorSourceReader {
           add_element("rel=author", node);
         if (is_near && leads_to_author(node)) add_element("author-link", node);
       }
-      if (const auto property = node.attribute(AttributeName::itemprop);
-          property && text::equals_ignoring_ascii_case(*property, "author"))
-        add_element("itemprop", node);
+      if (is_author_property(node)) add_property(node);
       if (is_near) {
         if (says_author(node)) add_element("class", node);
       } else if (boxes_.size() < most_author_boxes && says_author(node)) {
         boxes_.push_back(node);
       }
+    }
+  }
+
+  /// A property's value is its content attribute, else its text.
+  void add_property(Node element) {
+    const auto content = element.attribute(AttributeName::content);
+    if (!content || element.tag() == Tag::meta) {
+      add_element("itemprop", element);
+    } else if (++elements_ <= most_elements && !is_beside_the_article(element, aside_words)) {
+      add("itemprop", names_in_byline(text::fold(*content), site_, BylineSource::metadata),
+          element.index());
     }
   }
 
@@ -203,14 +213,18 @@ class AuthorSourceReader {
     return false;
   }
 
-  /// The name inside of a person's microdata.
+  /// The name inside of what microdata or RDFa say of a person.
   Node inner_name(Node element) const {
-    if (!element.attribute(AttributeName::itemscope)) return {};
+    if (!element.attribute(AttributeName::itemscope) && !element.attribute("typeof") &&
+        !element.attribute(AttributeName::rel))
+      return {};
     const NodeIndex end = std::min(element.subtree_end(), element.index() + most_nodes_of_element);
     for (NodeIndex i = element.index() + 1; i < end; ++i) {
       const Node node = view_.document.node(i);
-      const auto property = node.attribute(AttributeName::itemprop);
-      if (property && *property == "name") return node;
+      for (const AttributeName name : {AttributeName::itemprop, AttributeName::property}) {
+        const auto property = node.attribute(name);
+        if (property && property->substr(property->find_last_of(":/") + 1) == "name") return node;
+      }
     }
     return {};
   }

@@ -1,6 +1,7 @@
 #include "extract/general_article.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -15,12 +16,15 @@
 #include "extract/general_site.h"
 #include "extract/general_subtitle.h"
 #include "extract/general_title.h"
+#include "extract/letters_language.h"
 #include "extract/links.h"
 #include "extract/page_address.h"
 #include "extract/page_hints.h"
 #include "extract/page_kind.h"
+#include "extract/paywall.h"
 #include "extract/stated.h"
 #include "extract/stated_body.h"
+#include "extract/ticker.h"
 #include "extract/warnings.h"
 #include "site/profile.h"
 #include "text/date.h"
@@ -53,9 +57,6 @@ class GeneralArticleReader {
   tl::expected<Article, Refusal> read() {
     const auto title = find_general_title(view_, site_);
     if (!title) return refuse("no headline was found", kind_by(""));
-    if (!may_hold_article(*title))
-      return refuse("neither a headline nor running text is printed", kind_by(title->text));
-
     set_origin();
     set_headline(*title);
     set_authors(find_general_authors(view_, site_, *title, links_));
@@ -63,8 +64,10 @@ class GeneralArticleReader {
     const html::NodeIndex date_text = dates.text_node;
     set_dates(std::move(dates));
     const content::PageHints hints = page_hints(view_.metadata, address());
-    read_story(hints, *title, date_text);
-    if (!model_.finder.is_article(hints, model_.model)) {
+    const bool states_story = read_story(hints, *title, date_text);
+    if (!states_story && !may_hold_article(*title))
+      return refuse("neither a headline nor running text is printed", kind_by(title->text));
+    if (!states_story && !model_.finder.is_article(hints, model_.model)) {
       const PageKind kind = kind_by(title->text);
       return refuse(std::string("it is ").append(name_of(kind)), kind);
     }
@@ -72,10 +75,8 @@ class GeneralArticleReader {
     set_images(find_general_images(view_, article_.body.blocks, links_));
     set_statements();
     add_warnings(article_, source_, view_.document);
-    if (title->article != nullptr && title->article->is_accessible_for_free == false) {
-      article_.warnings.push_back(
-          {"paywalled", "the page says that its text is not accessible for free"});
-    }
+    if (const auto sign = find_paywall(view_, title->article, last_run_, article_.body))
+      article_.warnings.push_back({"paywalled", std::string(*sign)});
     return std::move(article_);
   }
 
@@ -136,31 +137,40 @@ class GeneralArticleReader {
     add_evidence("dateline.text", "text", dates.text_node, {});
   }
 
-  /// The body, and the lists beside it: what is a list's row is no block.
-  void read_story(const content::PageHints& hints, const GeneralTitle& title,
+  /// The body, and the lists beside it: what is a list's row is no block. Gives whether the page's
+  /// scripts hold the body, with the page's title: such a page may print nothing.
+  bool read_story(const content::PageHints& hints, const GeneralTitle& title,
                   html::NodeIndex date_text) {
     const std::vector<content::Block> runs = find_story_runs(
         view_.document, hints, {title.text, title.heading, date_text, article_.authors}, model_);
     StoryContent story = read_general_story(view_.document, links_, runs);
-    const GeneralLists lists = find_general_lists(view_.document, links_, runs, story);
+    GeneralLists lists = find_general_lists(view_.document, links_, runs, story);
     std::size_t printed_words = 0;
     for (const PlacedBlock& placed : story.blocks)
       printed_words += text::count_words(text_of(placed.block));
-    const JsonLdArticle* stated = title.article;
-    if (stated != nullptr && is_stated_body_better(stated->body, printed_words)) {
-      set_body(stated_body_blocks(stated->body, stated->script), "metadata");
+    auto stated = find_stated_body(view_, title, hints, links_, printed_words);
+    if (stated) {
+      set_body(std::move(stated->content.blocks), "metadata", stated->key);
+      std::move(stated->content.rows.begin(), stated->content.rows.end(),
+                std::back_inserter(lists.read_also));
     } else {
-      set_body(std::move(story.blocks), "model");
+      const bool is_live_blog = title.article != nullptr && title.article->is_live_blog;
+      set_entry_times(view_, title.heading, article_.dateline.published, is_live_blog,
+                      story.blocks);
+      set_body(std::move(story.blocks), "model", {});
+      last_run_ = runs.empty() ? title.heading : runs.back().first;
     }
     set_list(article_.read_also, "read_also", lists.read_also);
     set_list(article_.latest_news, "latest_news", lists.latest_news);
+    return stated && stated->is_named;
   }
 
-  void set_body(std::vector<PlacedBlock> blocks, std::string_view rule) {
+  void set_body(std::vector<PlacedBlock> blocks, std::string_view rule, std::string_view key) {
     Body& body = article_.body;
     Evidence evidence;
     evidence.field = "body";
     evidence.rule = rule;
+    if (!key.empty()) evidence.selector = key;
     for (PlacedBlock& placed : blocks) {
       if (const auto bytes = view_.bytes(placed.first, placed.last))
         evidence.parts.push_back(*bytes);
@@ -178,6 +188,7 @@ class GeneralArticleReader {
     evidence.rule = "structure";
     for (const Row& row : rows) {
       list.push_back(row.item);
+      if (row.first == html::no_node) continue;  // in a script
       if (const auto bytes = view_.bytes(row.first, row.last)) evidence.parts.push_back(*bytes);
     }
     if (with_evidence_ && !rows.empty()) article_.evidence.push_back(std::move(evidence));
@@ -211,9 +222,17 @@ class GeneralArticleReader {
         stated_section(metadata, *article_.headline));
     set(article_.description, "description", stated_description(metadata));
     set(article_.language, "language", stated_language(metadata));
+    if (!article_.language) article_.language = language_of_letters(text_sample());
     StatedList tags = stated_tags(metadata);
+    if (tags.values.empty()) tags = linked_tags(view_.document);
     article_.tags = std::move(tags.values);
     if (!article_.tags.empty()) add_evidence("tags", tags.key, tags.node, {});
+  }
+
+  /// Of the headline, and the beginning of the body.
+  std::string text_sample() const {
+    constexpr std::size_t longest_sample = 2000;
+    return *article_.headline + ' ' + article_.body.text.substr(0, longest_sample);
   }
 
   void set(std::optional<std::string>& field, std::string_view name, Stated stated) {
@@ -242,6 +261,8 @@ class GeneralArticleReader {
   std::optional<std::string> canonical_;
   Links links_;
   SiteNames site_;
+  /// Where the last of the body begins, or the heading; none where the page does not print it.
+  html::NodeIndex last_run_ = html::no_node;
 };
 
 }  // namespace

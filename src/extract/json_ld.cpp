@@ -16,6 +16,7 @@ constexpr std::size_t largest_block = std::size_t{1} << 20;
 // More than any honest page has; each author may be looked up among the objects with an @id.
 constexpr std::size_t most_authors = 50;
 constexpr std::size_t most_objects = 500;
+constexpr std::size_t most_updates = 1000;
 
 enum class Type { other, article, page, person, organization, breadcrumbs };
 
@@ -154,10 +155,40 @@ class JsonLdReader {
         if (word.is_string()) article.tags.push_back(folded_text(word));
       });
     }
-    const std::string_view free = object.member("isAccessibleForFree").raw_text();
-    if (text::equals_ignoring_ascii_case(free, "true")) article.is_accessible_for_free = true;
-    if (text::equals_ignoring_ascii_case(free, "false")) article.is_accessible_for_free = false;
+    article.is_accessible_for_free = freedom_of(object);
+    if (!article.is_accessible_for_free) {
+      for_each_of(object.member("hasPart"), [&](JsonValue part) {
+        if (freedom_of(part) == false) article.is_accessible_for_free = false;
+      });
+    }
+    read_updates(object, article);
     result_.articles.push_back(std::move(article));
+  }
+
+  /// What isAccessibleForFree says: a truth value, or its name in any case, also as a URL of
+  /// schema.org.
+  static std::optional<bool> freedom_of(JsonValue object) {
+    const std::string_view free = local_name(object.member("isAccessibleForFree").raw_text());
+    if (text::equals_ignoring_ascii_case(free, "true")) return true;
+    if (text::equals_ignoring_ascii_case(free, "false")) return false;
+    return std::nullopt;
+  }
+
+  static void read_updates(JsonValue object, JsonLdArticle& article) {
+    for_each_of(object.member("@type"), [&](JsonValue type) {
+      if (local_name(type.raw_text()) == "LiveBlogPosting") article.is_live_blog = true;
+    });
+    for_each_of(object.member("liveBlogUpdate"), [&](JsonValue update) {
+      if (!update.is_object() || article.updates.size() == most_updates) return;
+      JsonLdUpdate entry;
+      entry.headline = string_member(update, "headline");
+      if (entry.headline.empty()) entry.headline = string_member(update, "name");
+      entry.published = string_member(update, "datePublished");
+      entry.body = update.member("articleBody").text();
+      if (entry.body.empty()) entry.body = update.member("text").text();
+      if (!entry.headline.empty() || !entry.body.empty())
+        article.updates.push_back(std::move(entry));
+    });
   }
 
   /// A name alone, or an object with a name, which may be that of several.

@@ -20,6 +20,13 @@ struct JsonLdAgent {
   bool operator==(const JsonLdAgent&) const = default;
 };
 
+/// An entry of a live ticker (liveBlogUpdate).
+struct JsonLdUpdate {
+  std::string headline;
+  std::string published;
+  std::string body;  ///< as it is written
+};
+
 /// An article or, when is_article is false, the page that holds one (WebPage and its kin). Texts
 /// are folded, with character references read, but for `body`, which is as it is written; empty
 /// when missing.
@@ -36,9 +43,11 @@ struct JsonLdArticle {
   std::vector<JsonLdAgent> authors;  ///< author, else creator
   JsonLdAgent publisher;
   std::vector<std::string> images;
-  std::string keywords;           ///< of a text with commas
-  std::vector<std::string> tags;  ///< keywords that are a list
-  std::optional<bool> is_accessible_for_free;
+  std::string keywords;                        ///< of a text with commas
+  std::vector<std::string> tags;               ///< keywords that are a list
+  std::optional<bool> is_accessible_for_free;  ///< of the article, else of a part (hasPart)
+  bool is_live_blog = false;
+  std::vector<JsonLdUpdate> updates;       ///< of a live ticker, in the block's order
   html::NodeIndex script = html::no_node;  ///< the element of the block; set by Metadata
 };
 

@@ -279,10 +279,9 @@ std::string_view JsonValue::raw_text() const {
   return json_->text_.substr(range.from, range.size());
 }
 
-std::string JsonValue::text() const {
-  std::string_view raw = raw_text();
+std::string unescaped(std::string_view raw) {
   std::string out;
-  if (!is_string()) return std::string(raw);
+  out.reserve(raw.size());
   while (!raw.empty()) {
     const std::size_t escape = std::min(raw.find('\\'), raw.size());
     out += raw.substr(0, escape);
@@ -291,6 +290,10 @@ std::string JsonValue::text() const {
     raw.remove_prefix(1 + append_escape(out, raw.substr(1)));
   }
   return out;
+}
+
+std::string JsonValue::text() const {
+  return is_string() ? unescaped(raw_text()) : std::string(raw_text());
 }
 
 JsonValue JsonValue::member(std::string_view name) const {

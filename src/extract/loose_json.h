@@ -27,9 +27,13 @@ class LooseJson {
   /// An array that holds all values of the text's outermost level.
   JsonValue root() const;
 
+  /// How many values there are, the root among them: their indices are smaller.
+  std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }
+
  private:
   friend class JsonValue;
   friend class LooseJsonReader;
+  friend class JsonReferenceReader;
 
   enum class Kind : std::uint8_t { array, object, string, word };
   struct Record {
@@ -38,6 +42,8 @@ class LooseJson {
     html::SourceRange text;  // of a string, without its quotation marks, or a word
     std::uint32_t end = 0;   // behind the last value inside
   };
+
+  LooseJson() = default;
 
   std::string_view text_;
   std::vector<Record> records_;
@@ -51,6 +57,11 @@ class JsonValue {
   JsonValue(const LooseJson& json, std::uint32_t index) : json_(&json), index_(index) {}
 
   explicit operator bool() const { return json_ != nullptr; }
+  /// Its place in the pre-order of all values, and the place behind the last value inside of it.
+  std::uint32_t index() const { return index_; }
+  std::uint32_t end() const { return json_->records_[index_].end; }
+  /// Another value of the same text.
+  JsonValue at(std::uint32_t index) const { return {*json_, index}; }
   bool is_object() const { return has_kind(LooseJson::Kind::object); }
   bool is_array() const { return has_kind(LooseJson::Kind::array); }
   bool is_string() const { return has_kind(LooseJson::Kind::string); }
@@ -78,6 +89,9 @@ class JsonValue {
   const LooseJson* json_ = nullptr;
   std::uint32_t index_ = 0;
 };
+
+/// What a string says, without its quotation marks, with its escapes read.
+std::string unescaped(std::string_view raw);
 
 /// Calls `visit` with each element of an array, or with the value itself when it is none.
 template <typename Visit>

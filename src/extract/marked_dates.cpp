@@ -39,7 +39,9 @@ Property property_of(std::string_view names) {
         });
     if (is_published) {
       result = Property::published;
-    } else if (text::equals_ignoring_ascii_case(local, "dateModified")) {
+    } else if (text::equals_ignoring_ascii_case(local, "dateModified") ||
+               text::equals_ignoring_ascii_case(name, "dc:modified") ||
+               text::equals_ignoring_ascii_case(name, "dcterms:modified")) {
       result = Property::modified;
     }
     return result == Property::none;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/loose_json.h"
 #include "text/fold.h"
 
 namespace dateline::extraction {
@@ -26,6 +27,25 @@ bool has_token(std::string_view list, std::string_view token) {
 std::string_view raw_text(Node element) {
   const Node child = element.first_child();
   return child ? child.text() : std::string_view();
+}
+
+/// A name in lower case, and in one form where pages write several: "schema:author" is "author",
+/// "dc:creator" is "dc.creator", "dct:title" and "dcterms:title" are "dcterms.title".
+std::string metadata_key(std::string_view name) {
+  std::string key = text::to_ascii_lower(text::trim_ascii(name));
+  struct Prefix {
+    std::string_view written;
+    std::string_view known;
+  };
+  constexpr Prefix prefixes[] = {
+      {"schema:", ""}, {"http://schema.org/", ""}, {"https://schema.org/", ""},
+      {"dc:", "dc."},  {"dct:", "dcterms."},       {"dcterms:", "dcterms."}};
+  for (const auto& [written, known] : prefixes) {
+    if (!key.starts_with(written)) continue;
+    key.replace(0, written.size(), known);
+    break;
+  }
+  return key;
 }
 
 bool is_json_ld(std::string_view type) {
@@ -60,9 +80,13 @@ Metadata::Metadata(const html::Document& document) {
                                 html::AttributeName::itemprop}) {
           const auto key = node.attribute(name);
           if (!key || key->empty()) continue;
-          add(text::to_ascii_lower(text::trim_ascii(*key)), *content, node);
+          add(metadata_key(*key), *content, node);
+          if (*key == "parsely-page") add_parsely_page(*content, node.index());
           break;
         }
+        if (const auto header = node.attribute("http-equiv");
+            header && text::equals_ignoring_ascii_case(*header, "content-language"))
+          add("content-language", *content, node);
         break;
       }
       case Tag::link:
@@ -90,6 +114,22 @@ Metadata::Metadata(const html::Document& document) {
 void Metadata::add_entry(std::string key, std::string_view value, html::NodeIndex node) {
   std::string folded = text::fold(value);
   if (!folded.empty()) entries_.push_back({std::move(key), std::move(folded), node});
+}
+
+void Metadata::add_parsely_page(std::string_view text, html::NodeIndex node) {
+  const LooseJson json(text);
+  const JsonValue page = json.root().first();
+  const auto add = [&](const char* key, JsonValue value) {
+    for_each_of(value, [&](JsonValue one) {
+      if (one.is_string()) add_entry(key, one.text(), node);
+    });
+  };
+  add("parsely-title", page.member("title"));
+  const JsonValue authors = page.member("authors");
+  add("parsely-author", authors ? authors : page.member("author"));
+  add("parsely-pub-date", page.member("pub_date"));
+  add("parsely-section", page.member("section"));
+  add("parsely-tags", page.member("tags"));
 }
 
 void Metadata::add_json_ld(std::string_view text, html::NodeIndex script) {

@@ -22,8 +22,10 @@ struct MetadataEntry {
 
 /// The page's statements in its order. Keys of their own: "title" for the title element,
 /// "canonical" and "image_src" for links of these relations, "base" for base href, "lang" for the
-/// html element's language. A JSON-LD article's members have the names of schema.org; an author's
-/// name ("author") and URL ("author-url") stand one behind the other.
+/// html element's language. Keys with a prefix of RDFa are those without it ("schema:author" is
+/// "author"), or those of Dublin Core with a dot ("dc.creator", "dcterms.title"). A JSON-LD
+/// article's members have the names of schema.org; an author's name ("author") and URL
+/// ("author-url") stand one behind the other.
 class Metadata {
  public:
   explicit Metadata(const html::Document& document);
@@ -38,6 +40,7 @@ class Metadata {
 
  private:
   void add_entry(std::string key, std::string_view value, html::NodeIndex node);
+  void add_parsely_page(std::string_view text, html::NodeIndex node);
   void add_json_ld(std::string_view text, html::NodeIndex script);
   void add_entries(const JsonLdArticle& article);
 

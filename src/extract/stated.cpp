@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "extract/page_view.h"
+#include "html/text_rendering.h"
 #include "text/fold.h"
 
 namespace dateline::extraction {
@@ -50,7 +51,8 @@ std::string language_tag(std::string_view value) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
   const std::size_t hyphen = std::min(tag.find('-'), tag.size());
-  if (!is_tag || hyphen < 2 || hyphen > 3 || tag.size() > 20) return {};
+  // "utf-8" stands where a language should.
+  if (!is_tag || tag.starts_with("utf") || hyphen < 2 || hyphen > 3 || tag.size() > 20) return {};
   if (tag.size() == hyphen + 3) {
     for (std::size_t i = hyphen + 1; i < tag.size(); ++i) {
       if (tag[i] >= 'a') tag[i] = static_cast<char>(tag[i] - 'a' + 'A');
@@ -67,8 +69,9 @@ Stated stated_description(const Metadata& metadata) {
 }
 
 Stated stated_section(const Metadata& metadata, std::string_view headline) {
-  for (const std::string_view key : {"article:section", "articleSection", "parsely-section",
-                                     "cxenseparse:section", "dc.subject", "section"}) {
+  for (const std::string_view key :
+       {"article:section", "articleSection", "articlesection", "parsely-section",
+        "cxenseparse:section", "dc.subject", "section"}) {
     const MetadataEntry* entry = metadata.first(key);
     if (entry != nullptr && is_section(entry->value, headline))
       return {entry->value, key, entry->node};
@@ -86,7 +89,7 @@ StatedList stated_tags(const Metadata& metadata) {
   StatedList tags;
   std::vector<std::string> known;
   for (const std::string_view key : {"article:tag", "keywords", "news_keywords", "parsely-tags",
-                                     "sailthru.tags", "og:article:tag"}) {
+                                     "sailthru.tags", "og:article:tag", "dcterms.subject"}) {
     for (const MetadataEntry* entry : metadata.all(key)) {
       add_tags(entry->value, tags, known);
       if (tags.key.empty() && !tags.values.empty()) {
@@ -97,6 +100,37 @@ StatedList stated_tags(const Metadata& metadata) {
     if (!tags.values.empty()) break;
   }
   return tags;
+}
+
+StatedList linked_tags(const html::Document& document) {
+  constexpr std::size_t most_linked_tags = 25;  // more are those of the site
+  constexpr html::NodeIndex farthest = 40;      // nodes from one link of a group to the next
+  StatedList best;
+  StatedList group;
+  std::vector<std::string> known;
+  html::NodeIndex last = html::no_node;
+  const auto end_group = [&] {
+    if (group.values.size() > best.values.size() && group.values.size() <= most_linked_tags)
+      best = group;
+    group = {};
+    known.clear();
+  };
+  for (html::NodeIndex i = 0; i < document.size(); ++i) {
+    const html::Node node = document.node(i);
+    if (node.tag() != html::Tag::a) continue;
+    const auto rel = node.attribute(html::AttributeName::rel);
+    // "category tag" is what WordPress says of sections.
+    if (!rel || !text::equals_ignoring_ascii_case(text::trim_ascii(*rel), "tag")) continue;
+    if (last != html::no_node && i - last > farthest) end_group();
+    last = i;
+    if (group.values.empty()) {
+      group.key = "rel=tag";
+      group.node = i;
+    }
+    add_tags(html::inline_text(node), group, known);
+  }
+  end_group();
+  return best;
 }
 
 StatedList stated_images(const Metadata& metadata) {

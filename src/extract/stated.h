@@ -34,6 +34,9 @@ Stated stated_section(const Metadata& metadata, std::string_view headline);
 /// Tags and keywords, without "#" in front.
 StatedList stated_tags(const Metadata& metadata);
 
+/// Tags by the links that a page calls so (rel="tag"): the largest group of them.
+StatedList linked_tags(const html::Document& document);
+
 /// The addresses of the article's pictures as written, the most exact first.
 StatedList stated_images(const Metadata& metadata);
 

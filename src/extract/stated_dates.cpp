@@ -66,7 +66,7 @@ constexpr std::string_view published_keys[] = {
     "dcterms.created",
     "dcterms.date",
     "dc.date",
-    "dc:date",
+    "dc.issued",
     "dc.created",
     "datecreated",
     "date_created",
@@ -122,7 +122,7 @@ std::size_t rank_in(const std::string_view (&keys)[size], std::string_view key) 
 
 // Keys that other things than the story's publication stand under too: the issue, the page.
 bool is_vague(std::string_view key) {
-  return key == "date" || key == "timestamp" || key.starts_with("dc.") || key.starts_with("dc:") ||
+  return key == "date" || key == "timestamp" || key.starts_with("dc.") ||
          key.starts_with("dcterms.");
 }
 

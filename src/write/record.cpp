@@ -110,12 +110,14 @@ void write_members(RecordWriter& record, const Person& person) {
 void write_members(RecordWriter& record, const Paragraph& paragraph) {
   record.member("type", std::string_view("paragraph"));
   record.member("text", paragraph.text);
+  if (paragraph.published) record.member("published", *paragraph.published);
 }
 
 void write_members(RecordWriter& record, const Heading& heading) {
   record.member("type", std::string_view("heading"));
   record.member("text", heading.text);
   record.member("level", heading.level);
+  if (heading.published) record.member("published", *heading.published);
 }
 
 void write_members(RecordWriter& record, const List& list) {

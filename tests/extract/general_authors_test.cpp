@@ -61,6 +61,20 @@ TEST(GeneralAuthors, AreFoundInEverySource) {
        headline + "<div itemprop=author itemscope><img><b itemprop=name>Rena Dashbulaqli</b>, "
                   "editor</div>",
        "itemprop: Rena Dashbulaqli"},
+      {"RDFa",
+       headline + "<div rel='schema:author' typeof='schema:Person'><img><b property='schema:name'>"
+                  "Rena Dashbulaqli</b>, reporter</div>",
+       "itemprop: Rena Dashbulaqli"},
+      {"RDFa of Dublin Core",
+       headline + "<p>Text: <span property='dc:creator'>Rena Dashbulaqli</span></p>",
+       "itemprop: Rena Dashbulaqli"},
+      {"an attribute of RDFa",
+       headline + "<div vocab='https://schema.org/' typeof=NewsArticle><span property=author "
+                  "content='Rena Dashbulaqli'>R. D.</span></div>",
+       "itemprop: Rena Dashbulaqli"},
+      {"RDFa in a meta element",
+       "<meta property='schema:author' content='Rena Dashbulaqli'>" + headline,
+       "meta: Rena Dashbulaqli"},
       {"a byline", headline + "<p>By Rena Dashbulaqli and Samir Uchqun</p>" + prose,
        "byline: Rena Dashbulaqli, Samir Uchqun"},
       {"a byline with a link", headline + "<p>By " + link + "</p>" + prose,

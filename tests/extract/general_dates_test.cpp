@@ -163,6 +163,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"RDFa",
          heading + "<span property='dc:date dc:created' content='2023-06-06T14:43'></span>" + story,
          "2023-06-06T14:43:00"},
+        {"RDFa of schema.org and Dublin Core",
+         heading +
+             "<span property='schema:datePublished' content='2023-06-06T14:43:00+04:00'></span>"
+             "<span property='dcterms:modified' content='2023-06-07'></span>" +
+             story,
+         "2023-06-06T14:43:00+04:00", "2023-06-07"},
         {"printed in what is marked as changed",
          heading +
              "<p itemprop='dateModified' content='2023-06-07'>7 June 2023</p><meta "
@@ -177,6 +183,14 @@ INSTANTIATE_TEST_SUITE_P(
         {"meta", heading + story, "2023-06-06T14:43:00+04:00", "2023-06-07T10:00:00+00:00",
          "<meta property='article:published_time' content='2023-06-06T14:43:00+04:00'>"
          "<meta property='article:modified_time' content='2023-06-07T10:00:00Z'>"},
+        {"RDFa in meta", heading + story, "2023-06-06T14:43:00+04:00", "2023-06-07T10:00:00+00:00",
+         "<meta property='schema:datePublished' content='2023-06-06T14:43:00+04:00'>"
+         "<meta property='schema:dateModified' content='2023-06-07T10:00:00Z'>"},
+        {"Dublin Core", heading + story, "2023-06-06", "2023-06-07",
+         "<meta name='DC.date.issued' content='2023-06-06'>"
+         "<meta name='DCTERMS.modified' content='2023-06-07'>"},
+        {"Parse.ly", heading + story, "2023-06-06T10:43:00+00:00", "none",
+         "<meta name='parsely-pub-date' content='2023-06-06T10:43:00Z'>"},
         {"surest key first", heading + story, "2023-06-06", "none",
          "<meta name='date' content='2023-06-09'><meta name='pubdate' content='20230606'>"},
         {"seconds since 1970", heading + story, "2023-06-06T10:43:00+00:00", "none",

@@ -19,6 +19,9 @@ TEST(Metadata, KeepsWhatAPageSaysOfItself) {
     <meta property="OG:Title" content="A&nbsp;headline">
     <meta name=" keywords " content="a, b"><meta itemprop="datePublished" content="2023-06-06">
     <meta name="" property="og:url" content="/en/post/2/"><meta name="empty" content="  ">
+    <meta property="schema:author" content="Rena"><meta property="https://schema.org/about" content="Bay">
+    <meta name="DC:creator" content="Ilgar"><meta property="dct:title" content="Ferry">
+    <meta http-equiv="Content-Language" content="en">
     <meta name="no-content"><meta charset="utf-8">
     <script type=" Application/LD+JSON ">{"@type": "NewsArticle", "articleSection": "World"}</script>
     <script type="application/ld+json">{"@type": </script>
@@ -39,6 +42,11 @@ TEST(Metadata, KeepsWhatAPageSaysOfItself) {
       {"og:url", "/en/post/2/"},
       {"empty", ""},
       {"no-content", ""},
+      {"author", "Rena"},
+      {"about", "Bay"},
+      {"dc.creator", "Ilgar"},
+      {"dcterms.title", "Ferry"},
+      {"content-language", "en"},
       {"articleSection", "World"},
   };
   for (const auto& [key, value] : cases) {
