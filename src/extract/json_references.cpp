@@ -17,6 +17,7 @@ class JsonReferenceReader {
 
   std::optional<LooseJson> resolve_places() {
     const JsonValue all = source_.root().first();
+    if (!all.is_array()) return std::nullopt;
     for (JsonValue value = all.first(); value; value = value.next(all))
       places_.push_back(value.index());
     if (places_.empty()) return std::nullopt;

@@ -6,7 +6,6 @@
 #include <variant>
 
 #include "extract/class_word_set.h"
-#include "extract/sentence.h"
 #include "text/fold.h"
 
 namespace dateline::extraction {
@@ -28,7 +27,7 @@ constexpr auto labels = std::to_array<std::string_view>({
     // clang-format off
     // English
     "subscribe to continue", "subscribe to read", "subscribe to keep reading", "subscribe now to read",
-    "subscribe to unlock", "to continue reading", "to keep reading", "to read the full", "to read the rest of",
+    "subscribe to unlock", "to continue reading", "to keep reading", "to read the full article", "to read the full story", "to read the rest of this",
     "sign in to read", "log in to read", "register to read", "sign up to read", "register to continue",
     "continue reading with a subscription", "continue reading with a free", "for subscribers only",
     "exclusive to subscribers", "exclusively for subscribers", "available to subscribers",
@@ -134,8 +133,8 @@ const std::string* last_text(const Body& body) {
 
 bool breaks_off(const Body& body) {
   const std::string* text = last_text(body);
-  return text != nullptr && (text->ends_with("...") || text->ends_with("\u2026") ||
-                             text->ends_with("[\u2026]") || !ends_sentence(*text));
+  return text != nullptr &&
+         (text->ends_with("...") || text->ends_with("\u2026") || text->ends_with("[\u2026]"));
 }
 
 }  // namespace
@@ -170,7 +169,9 @@ std::optional<std::string_view> find_paywall(const PageView& view, const JsonLdA
         is_paywall_label(text::comparison_key(line.text())))
       return "the text breaks off in front of an invitation to subscribe";
   }
-  if (begin + 1 >= end || (body.words > most_words_before_box && !is_cut)) return std::nullopt;
+  if (begin + 1 >= end || body.words > most_words_of_beginning ||
+      (body.words > most_words_before_box && !is_cut))
+    return std::nullopt;
   // An element that is named so, below the text, and in which something is printed.
   const NodeIndex last = view.lines[end - 1].line.last;
   for (NodeIndex i = view.lines[begin].line.last + 1; i < last; ++i) {

@@ -157,6 +157,7 @@ class StoryDataSearch {
     const Scope scope = open_.back();
     open_.pop_back();
     if (scope.is_other || scope.words() == 0) return;
+    if (scope.is_own() && !scope.has_title) return;  // what a reader wrote
     best_[scope.value.index()] = {scope.best.index(),
                                   static_cast<std::uint32_t>(scope.words_of_best),
                                   static_cast<std::uint32_t>(scope.words())};
@@ -180,7 +181,7 @@ class StoryDataSearch {
       const Best& best = best_[value.index()];
       // What an own object has in several members is the same in several forms.
       const bool is_most = value.is_array()
-                               ? best.words == best.all
+                               ? value.first().end() == value.end()
                                : best.words * 5 >= best.all * 4 ||
                                      (value.index() == scope.value.index() && scope.is_own());
       if (!is_most) break;

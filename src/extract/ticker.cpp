@@ -24,6 +24,7 @@ constexpr std::size_t fewest_entries = 4;
 constexpr std::size_t fewest_entries_of_live_blog = 2;
 // Of a ticker; a discussion goes on for longer.
 constexpr long most_days = 10;
+constexpr long half_a_day = 12L * 60;  // in minutes
 constexpr std::size_t most_blocks_of_entry = 15;
 // In bytes: a line that is longer says more than a time.
 constexpr std::size_t longest_time = 30;
@@ -50,6 +51,20 @@ std::optional<TimeOfDay> leading_time(std::string_view text) {
   return result;
 }
 
+/// The text of a block that may have an entry's time; empty for others.
+std::string_view text_with_time(const Block& block) {
+  if (const auto* paragraph = std::get_if<Paragraph>(&block)) return paragraph->text;
+  if (const auto* heading = std::get_if<Heading>(&block)) return heading->text;
+  return {};
+}
+
+/// Whether a block may have an entry's time, and is not that time as it is printed.
+bool says_more_than_time(const Block& block) {
+  const std::string_view text = text_with_time(block);
+  const auto time = leading_time(text);
+  return !text.empty() && !(time && time->length == text.size());
+}
+
 long minutes_of(const Timestamp& time) {
   long days = 0;
   if (time.year != 0) {
@@ -59,13 +74,6 @@ long minutes_of(const Timestamp& time) {
     days = std::chrono::sys_days(date).time_since_epoch().count();
   }
   return days * 24 * 60 + time.hour.value_or(0) * 60L + time.minute.value_or(0);
-}
-
-/// The text of a block that may have an entry's time; empty for others.
-std::string_view text_with_time(const Block& block) {
-  if (const auto* paragraph = std::get_if<Paragraph>(&block)) return paragraph->text;
-  if (const auto* heading = std::get_if<Heading>(&block)) return heading->text;
-  return {};
 }
 
 class TickerReader {
@@ -157,7 +165,7 @@ class TickerReader {
       if (block == blocks_.size() || blocks_[block].first >= element.subtree_end())
         block = block_behind(entries[i].node);
       block = std::max(block, taken);
-      while (block < blocks_.size() && text_with_time(blocks_[block].block).empty()) ++block;
+      while (block < blocks_.size() && !says_more_than_time(blocks_[block].block)) ++block;
       if (block == blocks_.size() || blocks_[block].first >= std::max(next, element.subtree_end()))
         continue;
       entries[i].block = block;
@@ -190,16 +198,18 @@ class TickerReader {
   /// Gives the entries' times to their blocks, if they make a ticker.
   bool use(std::vector<Entry> entries, std::size_t fewest) {
     if (entries.size() < fewest) return false;
+    const bool has_days = entries.front().time.year != 0;
     // Most steps lead the same way: entries stand by time.
     std::size_t later = 0;
     std::size_t earlier = 0;
     for (std::size_t i = 1; i < entries.size(); ++i) {
-      const long step = minutes_of(entries[i].time) - minutes_of(entries[i - 1].time);
+      long step = minutes_of(entries[i].time) - minutes_of(entries[i - 1].time);
+      if (!has_days && step < -half_a_day) step += 2 * half_a_day;
+      if (!has_days && step > half_a_day) step -= 2 * half_a_day;
       later += step > 0 ? 1 : 0;
       earlier += step < 0 ? 1 : 0;
     }
     const std::size_t others = std::min(later, earlier);
-    const bool has_days = entries.front().time.year != 0;
     // Times of day go through midnight.
     const std::size_t share = has_days ? 10 : 4;
     if (later == earlier || others * share > later + earlier) return false;
@@ -224,7 +234,6 @@ class TickerReader {
     long before = 0;
     for (Entry& entry : entries) {
       const long minutes = minutes_of(entry.time);
-      constexpr long half_a_day = 12L * 60;
       if (minutes + half_a_day < before) day = day_behind(day);
       before = minutes;
       entry.time.year = day.year;
