@@ -79,7 +79,9 @@ class CardReader {
 
   std::optional<Row> read() {
     const Node title = find_title();
-    row_.item.title = html::inline_text(title);
+    row_.item.title = title == link() && !card_.title.has_text
+                          ? text::fold(*link().attribute(html::AttributeName::aria_label))
+                          : html::inline_text(title);
     const std::size_t length = length_of(row_.item.title);
     if (length < shortest_title || length > longest_title) return std::nullopt;
     row_.item.url = urls_.absolute(card_.title.href);
@@ -93,10 +95,10 @@ class CardReader {
   Node root() const { return document_.node(card_.root); }
 
   Node find_title() const {
-    if (card_.title.has_heading) {
+    if (card_.title.has_heading || !card_.title.has_text) {
       if (const Node heading = find_heading()) return part_that_is_title(heading);
     }
-    return part_that_is_title(link());
+    return card_.title.has_text ? part_that_is_title(link()) : link();
   }
 
   /// The heading inside the link, round it, or the first of the card.
@@ -201,8 +203,8 @@ class CardReader {
     if (is_before_title && !row_.item.section &&
         (node.tag() == Tag::a || (has_name && words_of_sections.name(node)))) {
       std::string text = html::inline_text(node);
-      if (!text.empty() && length_of(text) <= longest_section && !text::find_date(text) &&
-          std::none_of(text.begin(), text.end(), text::is_digit)) {
+      if (!text.empty() && text != row_.item.title && length_of(text) <= longest_section &&
+          !text::find_date(text) && std::none_of(text.begin(), text.end(), text::is_digit)) {
         row_.item.section = std::move(text);
         return true;
       }

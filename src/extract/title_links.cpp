@@ -172,12 +172,24 @@ class TitleLinkFinder {
     const auto target = target_of(text::trim_ascii(*href));
     if (!target || holds_story(link)) return false;
     if (!links_.empty() && links_.back().href == target->href) {
-      links_.back().has_heading = links_.back().has_heading || in_heading;
-      if (!links_.back().has_heading) text_size(link, links_.back().has_heading);
+      TitleLink& last = links_.back();
+      last.has_heading = last.has_heading || in_heading;
+      if (last.has_heading && last.has_text) return true;
+      const TextSize size = text_size(link, last.has_heading);
+      if (last.has_text || size.letters < fewest_letters_in_heading) return true;
+      last.link = link.index();  // the title behind the link that lies over the card
+      last.has_text = true;
       return true;
     }
     TitleLink title{link.index(), target->href, false, in_heading};
-    const TextSize size = text_size(link, title.has_heading);
+    TextSize size = text_size(link, title.has_heading);
+    if (size.letters == 0) {
+      const auto label = link.attribute(html::AttributeName::aria_label);
+      if (label && is_printed_near(link, text::trim_ascii(*label))) {
+        add_text(size, *label);
+        title.has_text = false;
+      }
+    }
     if (size.letters < (title.has_heading ? fewest_letters_in_heading : fewest_letters))
       return true;
     const PathShape shape = shape_of(target->path);
@@ -188,6 +200,22 @@ class TitleLinkFinder {
     if (!is_title || (!title.has_heading && is_in_sentence(link, size))) return true;
     links_.push_back(title);
     return true;
+  }
+
+  /// Whether most of a link's label stands beside it as text: then it is the title of its card, not
+  /// "View the page of ...".
+  bool is_printed_near(Node link, std::string_view label) const {
+    constexpr NodeIndex window = 40;
+    if (label.size() < fewest_letters) return false;
+    const NodeIndex first = link.index() > window ? link.index() - window : 0;
+    const NodeIndex last = std::min(link.subtree_end() + window, document_.size());
+    for (NodeIndex i = first; i < last; ++i) {
+      if (!document_.node(i).is_text()) continue;
+      const std::string_view text = text::trim_ascii(document_.node(i).text());
+      if (2 * text.size() >= label.size() && label.find(text) != std::string_view::npos)
+        return true;
+    }
+    return false;
   }
 
   struct Target {

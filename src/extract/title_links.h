@@ -11,12 +11,14 @@
 namespace dateline::extraction {
 
 /// A link that may be the title of a story: to another page of the same site, with the text of a
-/// title or inside a heading (or with one inside of it), outside of the story and of navigation.
+/// title (or with it in its aria-label, where a link without text lies over a card) or inside a
+/// heading (or with one inside of it), outside of the story and of navigation.
 struct TitleLink {
   html::NodeIndex link = html::no_node;
   std::string_view href;       ///< trimmed, without fragment; of the Document
   bool has_story_url = false;  ///< its path looks like that of a story, not of a section
   bool has_heading = false;
+  bool has_text = true;  ///< else its aria-label has the text of a title
 };
 
 /// All of a page's in its order; of links to one page that follow each other the first alone.

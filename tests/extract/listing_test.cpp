@@ -9,6 +9,7 @@
 
 #include "dateline/extract.h"
 #include "dateline/json.h"
+#include "extract/main_list.h"
 #include "extract/sample_page.h"
 #include "support/records.h"
 
@@ -149,14 +150,38 @@ TEST(Listing, OfAnAzerbaijaniSearch) {
   const std::string page =
       R"(<!doctype html><html lang=az><title>Axtarış: nar</title><body>
 <form action=/axtar><input name=q value=nar><button>Axtar</button></form><h1>Axtarış nəticələri</h1><div class=results>)" +
-      cards(R"(<div class=result><a href="/az/xeber/25{n}31/nar-bayrami"><div class=pic style='background-image:url(/n/{n}.jpg)'></div>
+      cards(
+          R"(<div class=result><a href="/az/xeber/25{n}31/nar-bayrami"><div class=pic style='background-image:url(/n/{n}.jpg)'></div>
 <h4>Narlı kəndində nar bayramı {n}</h4></a><p>Bayramda kəndin hər yerindən gələn {n} bağban iştirak edəcək.</p></div>)",
-            7) +
+          7) +
       R"(</div><div class=pagination><a href="/axtar?q=nar&amp;page=2">Növbəti səhifəyə keçin</a></div></body></html>)";
   const Listing listing = listing_of(page, "https://xeber.example/axtar?q=nar");
   EXPECT_EQ(testing::titles(listing.items), numbered("Narlı kəndində nar bayramı {n}", 7));
   EXPECT_EQ(listing.title, "Axtarış nəticələri");
   EXPECT_EQ(listing.language, "az");
+}
+
+TEST(MainList, HasLinksThatLieOverTheirCards) {
+  const struct {
+    std::string_view what;
+    std::string_view card;
+  } cases[] = {
+      {"with a heading beside the link",
+       R"(<li><a href="/city/bridge-{n}-opens-in-spring" aria-label="Bridge {n} over the Velm opens"></a><img src=/{n}.jpg><h3>Bridge {n} over the Velm opens</h3></li>)"},
+      {"with a text beside the link",
+       R"(<li><div>Bridge {n} over the Velm opens</div><a href="/city/bridge-{n}-opens-in-spring" aria-label="Bridge {n} over the Velm opens"></a></li>)"},
+      {"with a link of the title behind it",
+       R"(<li><a href="/city/bridge-{n}-opens-in-spring" aria-label="Go to the story of bridge {n}"><img src=/{n}.jpg></a><a href="/city/bridge-{n}-opens-in-spring">Bridge {n} over the Velm opens</a></li>)"},
+  };
+  for (const auto& [what, card] : cases) {
+    const testing::ParsedPage page(testing::page("<ul>" + cards(card, 3) + "</ul>"));
+    std::vector<Warning> warnings;
+    const extraction::UrlResolver urls("https://ledger.example/city", warnings);
+    Lines titles;
+    for (const extraction::Row& row : extraction::find_main_list(page.document, urls))
+      titles.push_back(row.item.title);
+    EXPECT_EQ(titles, numbered("Bridge {n} over the Velm opens", 3)) << what;
+  }
 }
 
 /// A section of layout 2024, in the DOM that is known of its cards.
