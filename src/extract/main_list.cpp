@@ -111,8 +111,15 @@ class MainListFinder {
     return stories * 5 >= count * 3;
   }
 
+  /// "More in this category" is no title.
+  static bool is_label(const std::string& title) {
+    constexpr std::size_t longest_label = 40;  // in bytes
+    return title.size() <= longest_label && label_of(label_key(title)) != ListLabel::none;
+  }
+
   /// Few headings without a story's address are those of sections, where they are short.
   static bool is_title_of_story(const Card& card, const Row& row, const CardGroup& group) {
+    if (is_label(row.item.title)) return false;
     if (card.title.has_story_url || group.end - group.begin >= fewest_rows) return true;
     const std::string& title = row.item.title;
     const std::size_t length = length_of(title);

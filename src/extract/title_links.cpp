@@ -176,7 +176,9 @@ class TitleLinkFinder {
       last.has_heading = last.has_heading || in_heading;
       if (last.has_heading && last.has_text) return true;
       const TextSize size = text_size(link, last.has_heading);
-      if (last.has_text || size.letters < fewest_letters_in_heading) return true;
+      if (last.has_text ||
+          size.letters < (last.has_heading ? fewest_letters_in_heading : fewest_letters))
+        return true;
       last.link = link.index();  // the title behind the link that lies over the card
       last.has_text = true;
       return true;
@@ -202,8 +204,8 @@ class TitleLinkFinder {
     return true;
   }
 
-  /// Whether most of a link's label stands beside it as text: then it is the title of its card, not
-  /// "View the page of ...".
+  /// Whether a link's label begins with a text beside it that is most of it: then it is the title
+  /// of its card, not "View the page of TITLE".
   bool is_printed_near(Node link, std::string_view label) const {
     constexpr NodeIndex window = 40;
     if (label.size() < fewest_letters) return false;
@@ -212,8 +214,7 @@ class TitleLinkFinder {
     for (NodeIndex i = first; i < last; ++i) {
       if (!document_.node(i).is_text()) continue;
       const std::string_view text = text::trim_ascii(document_.node(i).text());
-      if (2 * text.size() >= label.size() && label.find(text) != std::string_view::npos)
-        return true;
+      if (2 * text.size() >= label.size() && label.starts_with(text)) return true;
     }
     return false;
   }

@@ -184,6 +184,21 @@ TEST(MainList, HasLinksThatLieOverTheirCards) {
   }
 }
 
+TEST(MainList, HasNoLabelsAsTitles) {
+  const testing::ParsedPage page(testing::page(
+      "<ul>" +
+      cards("<li><a href=/city/bridge-{n}-opens-in-spring>Bridge {n} over the Velm opens</a>"
+            "<h4><a href=/themes/velm-bridges-{n}-2024>More in this category</a></h4></li>",
+            3) +
+      "</ul>"));
+  std::vector<Warning> warnings;
+  const extraction::UrlResolver urls("https://ledger.example/city", warnings);
+  Lines titles;
+  for (const extraction::Row& row : extraction::find_main_list(page.document, urls))
+    titles.push_back(row.item.title);
+  EXPECT_EQ(titles, numbered("Bridge {n} over the Velm opens", 3));
+}
+
 /// A section of layout 2024, in the DOM that is known of its cards.
 std::string caliber_section(std::string_view card) {
   return R"(<html lang=ru><head><title>Мир | Caliber.Az</title><link rel=canonical href=https://caliber.az/category/mir></head>
