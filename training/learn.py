@@ -56,3 +56,8 @@ def fit_trees(features, labels, weights, options):
 
 def likelihood(model, features):
     return model.predict_proba(features)[:, 1]
+
+
+def score(model, features):
+    """Log-odds."""
+    return model.predict(features, prediction_type="RawFormulaVal")

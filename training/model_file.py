@@ -6,7 +6,8 @@ import tempfile
 
 import numpy
 
-MAGIC = b"dateline body model 1\n"
+from provenance import MAGIC
+
 NEVER = 255  # no byte is above it
 
 
@@ -49,3 +50,19 @@ def write_model(path, features, provenance, thresholds, words, first=None, secon
     with open(path, "wb") as file:
         file.write(MAGIC + struct.pack("<II", features, len(name)) + name + struct.pack("<BB", *thresholds))
         file.write(words_bytes(*words) + trees_bytes(first) + trees_bytes(second) + trees_bytes(page))
+
+
+def write_samples(path, features, first, second):
+    """The numbers of blocks and of features (32 bits each); the features' bytes, block by block; then for each block what
+    the first stage says of it and what the second does (32-bit floats, log-odds)."""
+    with open(path, "wb") as file:
+        file.write(struct.pack("<II", *features.shape) + features.astype(numpy.uint8).tobytes())
+        file.write(numpy.stack([first, second], axis=1).astype("<f4").tobytes())
+
+
+def read_samples(path):
+    """The features and, a column each, the scores of both stages."""
+    content = path.read_bytes()
+    blocks, count = struct.unpack_from("<II", content)
+    features = numpy.frombuffer(content, numpy.uint8, blocks * count, 8).reshape(blocks, count)
+    return features, numpy.frombuffer(content, "<f4", 2 * blocks, 8 + blocks * count).reshape(blocks, 2)

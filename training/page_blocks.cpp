@@ -43,7 +43,9 @@ std::string text_of(const html::Document& document, const content::Block& block)
     const html::Node node = document.node(i);
     if (node.is_text()) text += node.text();
     if (node.tag() == html::Tag::br) text += ' ';
-    i = content::is_without_text(node.tag()) ? node.subtree_end() : i + 1;
+    const bool is_passed_over =
+        content::is_without_text(node.tag()) || content::is_for_screen_readers(node);
+    i = is_passed_over ? node.subtree_end() : i + 1;
   }
   return text::fold(text);
 }

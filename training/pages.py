@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 import numpy
 
 from folds import fold_of
+from provenance import LISTS, SETS  # noqa: F401
 
-SETS = ("naeb-dev", "fundus-news", "wcxb-articles", "trafilatura")  # of articles
-LISTS = "wcxb-lists"  # pages that are none
 
 
 @dataclass

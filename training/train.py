@@ -4,13 +4,11 @@
     train.py CORPORA PAGE_BLOCKS OUTPUT [--jobs N]
 
 CORPORA holds the unpacked corpora (NAME/gold.jsonl, NAME/html/); PAGE_BLOCKS is the program of that name. Writes
-OUTPUT/body.model, and OUTPUT/fold-0.model to fold-4.model: of pages whose registered domain is of fold N, fold-N.model has
-seen nothing, not even by way of features that another model made. See README.md.
+OUTPUT/body.model with OUTPUT/samples.bin, and OUTPUT/fold-0.model to fold-4.model: of pages whose registered domain is of
+fold N, fold-N.model has seen nothing, not even by way of features that another model made. See README.md.
 """
 
 import argparse
-import hashlib
-import json
 import multiprocessing
 import pathlib
 import sys
@@ -22,40 +20,11 @@ import learn
 import model_file
 import pages as page_files
 from folds import FOLDS
+from provenance import OPTIONS, provenance
 
-OPTIONS = {
-    "version": 1,
-    "word_c": 0.05,
-    "word_iterations": 50,
-    "trees": 300,
-    "depth": 6,
-    "rate": 0.1,
-    "l2": 3,
-    "rows": 0.7,
-    "columns": 0.3,
-    "borders": 64,
-    "news_weight": 2.5,
-    "pieces_weight": 3.0,
-    "easy_below": 0.004,
-    "easy_share": 0.15,
-    "threshold": 115,
-    "page_trees": 150,
-    "page_depth": 4,
-    "page_rate": 0.08,
-    "page_list_weight": 4.0,
-    "page_refused": 0.006,
-}
 NEWS = ("naeb-dev", "fundus-news")
-
-
-def provenance(corpora):
-    digest = hashlib.sha256(json.dumps(OPTIONS, sort_keys=True).encode())
-    for name in (*page_files.SETS, page_files.LISTS):
-        digest.update((corpora / name / "gold.jsonl").read_bytes())
-        for path in sorted((corpora / name / "html").iterdir()):
-            digest.update(path.name.encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+SAMPLES = 1000  # blocks, of so many pages:
+SAMPLE_PAGES = 100
 
 
 def label(page):
@@ -164,10 +133,25 @@ class Trainer:
             lambda fold: (self.words_without(unseen | {fold}), first_of[fold]) if fold in inner else None,
             f"first-{outer}",
         )
+        if not features[:, self.first_count :].any():
+            raise RuntimeError("page_blocks gave no context to learn from")
         second = learn.fit_trees(features[rows], self.is_body[rows], weight[rows], OPTIONS)
         path = self.output / ("body.model" if outer is None else f"fold-{outer}.model")
         self.write(path, words, first_of[None], second, *self.page_trees(inner))
+        if outer is None:
+            self.write_samples(path, first_of[None], second)
         return path
+
+    def write_samples(self, model, first, second):
+        """Blocks with what CatBoost itself says of them: the program must say the same."""
+        chosen = numpy.random.RandomState(2).choice(len(self.pages), SAMPLE_PAGES, replace=False)
+        pages = [self.pages[number] for number in sorted(chosen)]
+        page_files.read_blocks(self.corpora, pages, self.program, str(model))
+        features = numpy.concatenate([page.features for page in pages])
+        rows = numpy.sort(numpy.random.RandomState(3).choice(len(features), SAMPLES, replace=False))
+        features = features[rows]
+        scores = (learn.score(first, features[:, : self.first_count]), learn.score(second, features))
+        model_file.write_samples(self.output / "samples.bin", features, *scores)
 
     def page_trees(self, inner):
         """Trees that tell articles from other pages, by what the first stage says of them, and their threshold."""

@@ -157,7 +157,7 @@ constexpr std::array options = {
     Option{"Output", "--pretty", "", "indent JSON by two blanks", set_flag<&Settings::pretty>},
     Option{"Output", "--fields", "LIST", "only these: headline,body.text,read_also.title",
            set_fields},
-    Option{"Output", "--lists", "", "pages that list articles give those: title, items",
+    Option{"Output", "--lists", "", "pages that list articles give title and items",
            set_flag<&Settings::lists>},
     Option{"Output", "--evidence", "", "say where on the page each field came from",
            set_flag<&Settings::evidence>},

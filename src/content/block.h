@@ -16,4 +16,9 @@ struct Block {
 /// a frame, a film, a drawing, a field of a form. Its text belongs to no block.
 bool is_without_text(html::Tag tag) noexcept;
 
+/// Whether a class says that only screen readers are told of an element ("Opens in a new window"),
+/// by the names that WordPress, Bootstrap, Drupal and others have for it. Its text belongs to no
+/// block.
+bool is_for_screen_readers(html::Node element);
+
 }  // namespace dateline::content

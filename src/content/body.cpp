@@ -6,6 +6,7 @@
 #include "content/context.h"
 #include "content/features.h"
 #include "content/page_kind.h"
+#include "content/settle.h"
 
 namespace dateline::content {
 namespace {
@@ -23,17 +24,21 @@ const std::vector<Block>& BodyFinder::find(const html::Document& document, const
   features_.reset(outline_.blocks.size(), feature::count_of_both_stages);
   write_features(outline_, facts_, features_);
   write_word_weights(outline_, model.words, features_);
-  judge(model.first);
+  evaluate(model.first, features_, scores_);
+  write_likelihood(first_likelihood_);
+  // Training asks for the context without a second stage: it is what that one learns from.
+  if (model.first.trees() > 0) write_context(outline_, first_likelihood_, features_);
   if (model.second.trees() > 0) {
-    write_context(outline_, likelihood_, features_);
-    judge(model.second);
+    evaluate(model.second, features_, scores_);
+    settle_alike_blocks(outline_, scores_);
   }
+  write_likelihood(likelihood_);
   choose(model.threshold);
   return body_;
 }
 
 bool BodyFinder::is_article(const PageHints& hints, const Model& model) {
-  write_page_features(outline_, facts_, hints, likelihood_, page_features_);
+  write_page_features(outline_, facts_, hints, first_likelihood_, page_features_);
   // A page of a few blocks lists nothing, and the pages of the training have more.
   constexpr std::size_t fewest_blocks = 10;
   if (model.page.trees() == 0 || outline_.blocks.size() <= fewest_blocks) return true;
@@ -41,10 +46,9 @@ bool BodyFinder::is_article(const PageHints& hints, const Model& model) {
   return likelihood_of(scores_[0]) > model.page_threshold;
 }
 
-void BodyFinder::judge(const BoostedTrees& trees) {
-  evaluate(trees, features_, scores_);
-  likelihood_.resize(scores_.size());
-  for (std::size_t i = 0; i < scores_.size(); ++i) likelihood_[i] = likelihood_of(scores_[i]);
+void BodyFinder::write_likelihood(std::vector<std::uint8_t>& likelihood) const {
+  likelihood.resize(scores_.size());
+  for (std::size_t i = 0; i < scores_.size(); ++i) likelihood[i] = likelihood_of(scores_[i]);
 }
 
 void BodyFinder::choose(std::uint8_t threshold) {

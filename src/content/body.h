@@ -31,7 +31,7 @@ class BodyFinder {
   const std::vector<std::uint8_t>& likelihood() const { return likelihood_; }
 
  private:
-  void judge(const BoostedTrees& trees);
+  void write_likelihood(std::vector<std::uint8_t>& likelihood) const;
   void choose(std::uint8_t threshold);
 
   Outline outline_;
@@ -39,6 +39,8 @@ class BodyFinder {
   FeatureTable features_;
   FeatureTable page_features_;
   std::vector<float> scores_;
+  /// What the first stage says: the page's kind is told by that.
+  std::vector<std::uint8_t> first_likelihood_;
   std::vector<std::uint8_t> likelihood_;
   std::vector<Block> body_;
 };

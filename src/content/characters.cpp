@@ -33,6 +33,7 @@ constexpr std::array<Kind, 128> kinds_of_ascii() {
   set("*", Kind::bullet);
   set("@", Kind::at);
   set("{}<>=\\", Kind::code);
+  set("$", Kind::currency);
   return kinds;
 }
 
@@ -49,7 +50,15 @@ bool is_upper_case(char32_t c) {
     const bool is_shifted = is_between(c, 0x139, 0x148) || is_between(c, 0x179, 0x17E);
     return c != 0x138 && c != 0x149 && c != 0x17F && (c == 0x178 || ((c & 1) != 0) == is_shifted);
   }
-  if (c == 0x18F || is_between(c, 0x386, 0x3AB)) return c != 0x390;
+  if (c < 0x250) {
+    // Romanian, Vietnamese, pinyin; pairs again
+    if (c == 0x18F || c == 0x1A0 || c == 0x1AF) return true;
+    if (is_between(c, 0x1CD, 0x1DC)) return (c & 1) == 1;
+    return (is_between(c, 0x1DE, 0x21F) || is_between(c, 0x222, 0x233) ||
+            is_between(c, 0x246, 0x24F)) &&
+           c != 0x1F0 && (c & 1) == 0;
+  }
+  if (is_between(c, 0x386, 0x3AB)) return c != 0x387 && c != 0x390;
   if (is_between(c, 0x400, 0x42F) || is_between(c, 0x531, 0x556)) return true;
   if (is_between(c, 0x460, 0x481) || is_between(c, 0x48A, 0x4BF) || is_between(c, 0x4D0, 0x52F) ||
       is_between(c, 0x1E00, 0x1EFF))
@@ -111,6 +120,9 @@ Kind kind_of_latin_1(char32_t c) {
   switch (c) {
     case 0xA0:
       return Kind::space;
+    case 0xA3:
+    case 0xA5:
+      return Kind::currency;
     case 0xA9:
       return Kind::copyright;
     case 0xAB:
@@ -145,7 +157,8 @@ Kind kind_beyond(char32_t c) {
   if (is_between(c, 0x660, 0x669) || is_between(c, 0x6F0, 0x6F9) || is_between(c, 0x966, 0x96F))
     return Kind::digit;
   if (c == 0xFEFF || c == 0x61C || is_between(c, 0xFE00, 0xFE0F)) return Kind::invisible;
-  if (is_between(c, 0x20A0, 0x2BFF) || is_between(c, 0xFE10, 0xFE4F) ||
+  if (is_between(c, 0x20A0, 0x20CF) || c == 0x58F) return Kind::currency;
+  if (is_between(c, 0x20D0, 0x2BFF) || is_between(c, 0xFE10, 0xFE4F) ||
       is_between(c, 0xE000, 0xF8FF) || is_between(c, 0x1F000, 0x1FAFF) || c == 0xFFFD)
     return Kind::other;
   return Kind::lower_case;
@@ -169,13 +182,17 @@ char32_t lower_case_of(char32_t c) noexcept {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
   if (!is_upper_case(c)) return c;
   if (c < 0x100) return c + 0x20;
+  if (c == 0x130) return 'i';
   if (c == 0x178) return 0xFF;
   if (c < 0x180) return c + 1;
   if (c == 0x18F) return 0x259;
   if (is_between(c, 0x391, 0x3AB) || is_between(c, 0x410, 0x42F)) return c + 0x20;
   if (is_between(c, 0x400, 0x40F)) return c + 0x50;
   if (is_between(c, 0x531, 0x556)) return c + 0x30;
-  if (is_between(c, 0x386, 0x390)) return c;
+  if (c == 0x386) return 0x3AC;
+  if (is_between(c, 0x388, 0x38A)) return c + 0x25;
+  if (c == 0x38C) return 0x3CC;
+  if (c == 0x38E || c == 0x38F) return c + 0x3F;
   return c + 1;
 }
 

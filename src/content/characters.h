@@ -29,6 +29,7 @@ enum class CharacterKind : std::uint8_t {
   copyright,
   at,
   code,  ///< what stands in programs and hardly in sentences
+  currency,
 };
 
 CharacterKind kind_of(char32_t character) noexcept;

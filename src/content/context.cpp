@@ -200,7 +200,38 @@ class ContextWriter {
       table_.at(i, feature::last_sure_distance) = signed_logarithm(i, *last);
       table_.at(i, feature::alike_sure_share) = share(sure_of_kind[kind_of_block_[i]], sure_count);
     }
+    if (first) write_between(*first, *last);
     write_said();
+  }
+
+  /// Blocks that look alike, and headings of one level, from the first sure block to the last: what
+  /// is said of one of them is true of most. A block counts as one, however long it is.
+  void write_between(std::size_t first, std::size_t last) {
+    struct Group {
+      std::uint32_t blocks = 0;
+      std::uint32_t likelihood = 0;
+      std::uint8_t least = 255;
+    };
+    std::vector<Group> kinds(kind_count_);
+    std::array<Group, 7> levels;
+    const auto level_of = [&](std::size_t i) {
+      return static_cast<std::size_t>(heading_level(outline_, outline_.blocks[i]));
+    };
+    for (std::size_t i = first; i <= last; ++i) {
+      for (Group* group : {&kinds[kind_of_block_[i]], &levels[level_of(i)]}) {
+        ++group->blocks;
+        group->likelihood += likelihood_[i];
+        group->least = std::min(group->least, likelihood_[i]);
+      }
+    }
+    for (std::size_t i = first; i <= last; ++i) {
+      const Group& kind = kinds[kind_of_block_[i]];
+      const Group& level = levels[level_of(i)];
+      table_.at(i, feature::alike_between_mean) = capped(kind.likelihood / kind.blocks);
+      table_.at(i, feature::alike_between_least) = kind.least;
+      table_.at(i, feature::alike_between_blocks) = logarithm(kind.blocks);
+      table_.at(i, feature::level_between_mean) = capped(level.likelihood / level.blocks);
+    }
   }
 
   void write_distance(std::size_t i, std::optional<std::size_t> other, std::size_t column) {
@@ -222,8 +253,10 @@ class ContextWriter {
     };
     for (std::size_t i = 0; i < count_; ++i) {
       if (!is_sure(i)) continue;
-      for_each_shingle(
-          i, [&](std::uint32_t shingle) { (once.may_have(shingle) ? twice : once).add(shingle); });
+      for_each_shingle(i, [&](std::uint32_t shingle) {
+        if (once.may_have(shingle)) twice.add(shingle);
+      });
+      for_each_shingle(i, [&](std::uint32_t shingle) { once.add(shingle); });
     }
     for (std::size_t i = 0; i < count_; ++i) {
       std::uint32_t found = 0;

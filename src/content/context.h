@@ -36,6 +36,11 @@ enum ContextColumn : std::uint16_t {
   next_sure_up,
   alike_sure_share,
   said_by_sure,
+  // among what stands between the first sure block and the last
+  alike_between_mean,
+  alike_between_least,
+  alike_between_blocks,
+  level_between_mean,
   count_of_both_stages,
 };
 }  // namespace feature

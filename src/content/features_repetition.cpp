@@ -53,10 +53,7 @@ void write_copies(const Outline& outline, FeatureTable& table) {
   std::vector<std::uint32_t> copies;
   for (std::size_t i = 0; i < count; ++i) {
     const TextMeasures& text = outline.blocks[i].text;
-    std::uint32_t hash = text.characters;
-    for (std::uint32_t word = text.words_from; word < text.words_to; ++word)
-      hash = mix(hash, outline.words[word]);
-    text_of_block[i] = index.add(hash);
+    text_of_block[i] = index.add(static_cast<std::uint32_t>(text.hash ^ (text.hash >> 32)));
     if (text_of_block[i] == copies.size()) copies.push_back(0);
     table.at(i, feature::copy_number) = capped(copies[text_of_block[i]]++);
   }
@@ -94,25 +91,29 @@ void write_said(const Outline& outline, FeatureTable& table) {
     table.at(i, feature::said_behind) = behind.read(outline.blocks[i].text);
 }
 
-/// The share of a block's words that good blocks have too; of a good one, that stand in them twice
-/// at least.
+/// The share of a block's words that other good blocks have too.
 void write_known_words(const Outline& outline, const PageFacts& facts, FeatureTable& table) {
   constexpr std::size_t slots = 8192;
-  std::vector<std::uint8_t> blocks_with(slots);
-  const auto add = [&](const TextMeasures& text) {
-    for (std::uint32_t i = text.words_from; i < text.words_to; ++i) {
-      std::uint8_t& known = blocks_with[outline.words[i] % slots];
-      known = static_cast<std::uint8_t>(std::min(known + 1, 255));
-    }
+  struct Word {
+    std::uint32_t blocks = 0;      // that it stands in
+    std::uint32_t last_block = 0;  // of them, counted from 1
   };
-  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    if (facts.is_good[i]) add(outline.blocks[i].text);
+  std::vector<Word> known(slots);
+  for (std::uint32_t i = 0; i < outline.blocks.size(); ++i) {
+    if (!facts.is_good[i]) continue;
+    const TextMeasures& text = outline.blocks[i].text;
+    for (std::uint32_t w = text.words_from; w < text.words_to; ++w) {
+      Word& word = known[outline.words[w] % slots];
+      if (word.last_block == i + 1) continue;
+      ++word.blocks;
+      word.last_block = i + 1;
+    }
   }
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     const TextMeasures& text = outline.blocks[i].text;
     std::uint32_t found = 0;
     for (std::uint32_t word = text.words_from; word < text.words_to; ++word)
-      found += blocks_with[outline.words[word] % slots] > (facts.is_good[i] ? 1 : 0) ? 1U : 0U;
+      found += known[outline.words[word] % slots].blocks > (facts.is_good[i] ? 1U : 0U) ? 1U : 0U;
     table.at(i, feature::known_words) = share(found, text.words());
   }
 }

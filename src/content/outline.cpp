@@ -106,10 +106,11 @@ class OutlineReader {
       return node.index() + 1;
     }
     const Tag tag = node.tag();
-    if (is_without_text(tag)) return node.subtree_end();
-    if (tag == Tag::a) link_end_ = node.subtree_end();
-    if (bold.contains(tag)) bold_end_ = node.subtree_end();
-    if (italic.contains(tag)) italic_end_ = node.subtree_end();
+    if (is_without_text(tag) || is_for_screen_readers(node)) return node.subtree_end();
+    const auto extend = [&](NodeIndex& end) { end = std::max(end, node.subtree_end()); };
+    if (tag == Tag::a) extend(link_end_);
+    if (bold.contains(tag)) extend(bold_end_);
+    if (italic.contains(tag)) extend(italic_end_);
     if (is_container_[node.index()]) {
       open(node);
     } else if (tag == Tag::br) {

@@ -1,6 +1,8 @@
 #include "content/page_kind.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <vector>
 
 #include "content/hash_index.h"
@@ -10,6 +12,30 @@ namespace dateline::content {
 namespace {
 
 constexpr std::uint8_t likely = 128;
+
+/// Words by which sites name pages of lists, and pages of one article, in classes and addresses.
+constexpr std::array list_words = {
+    hash_of("archive"),    hash_of("archives"),    hash_of("author"),     hash_of("authors"),
+    hash_of("catalog"),    hash_of("catalogue"),   hash_of("categories"), hash_of("category"),
+    hash_of("collection"), hash_of("collections"), hash_of("directory"),  hash_of("front"),
+    hash_of("frontpage"),  hash_of("home"),        hash_of("homepage"),   hash_of("index"),
+    hash_of("landing"),    hash_of("list"),        hash_of("listing"),    hash_of("listings"),
+    hash_of("page"),       hash_of("products"),    hash_of("results"),    hash_of("rubric"),
+    hash_of("search"),     hash_of("section"),     hash_of("sections"),   hash_of("shop"),
+    hash_of("store"),      hash_of("tag"),         hash_of("tags"),       hash_of("taxonomy"),
+    hash_of("topic"),      hash_of("topics"),
+};
+constexpr std::array article_words = {
+    hash_of("article"), hash_of("detail"), hash_of("details"), hash_of("entry"),
+    hash_of("news"),    hash_of("post"),   hash_of("single"),  hash_of("story"),
+};
+
+std::uint8_t count_of(std::span<const WordHash> words, std::span<const WordHash> among) {
+  return capped(
+      static_cast<std::uint64_t>(std::count_if(words.begin(), words.end(), [&](WordHash word) {
+        return std::find(among.begin(), among.end(), word) != among.end();
+      })));
+}
 
 class PageFeatureWriter {
  public:
@@ -23,6 +49,7 @@ class PageFeatureWriter {
     write_holder();
     write_headings();
     write_kinds();
+    write_names();
     write_address();
   }
 
@@ -157,6 +184,8 @@ class PageFeatureWriter {
     index.reset(blocks().size());
     std::uint32_t dated = 0;
     std::uint32_t short_links = 0;
+    std::uint32_t prices = 0;
+    std::uint32_t page_links = 0;
     for (const OutlineBlock& block : blocks()) {
       const std::uint32_t number = index.add(kind_hash(outline_, block));
       if (number == kinds.size()) kinds.emplace_back();
@@ -165,6 +194,12 @@ class PageFeatureWriter {
       kinds[number].linked += is_linked ? 1 : 0;
       dated += block.text.has_year && block.text.words() <= 8 ? 1 : 0;
       short_links += is_linked && block.text.words() >= 4 ? 1 : 0;
+      prices +=
+          block.text.has_currency && block.text.digits > 0 && block.text.words() <= 10 ? 1 : 0;
+      page_links +=
+          is_linked && block.text.words() == 1 && block.text.letters == 0 && block.text.digits > 0
+              ? 1
+              : 0;
     }
     const auto most =
         std::max_element(kinds.begin(), kinds.end(),
@@ -175,6 +210,25 @@ class PageFeatureWriter {
     }
     set(page_feature::dated_blocks, logarithm(dated));
     set(page_feature::short_links, logarithm(short_links));
+    set(page_feature::prices, logarithm(prices));
+    set(page_feature::page_links, capped(page_links));
+  }
+
+  /// Of the body, and of the elements in it that hold four fifths of all text.
+  void write_names() {
+    const std::uint64_t all = facts_.all().characters;
+    std::uint32_t element = innermost_element(outline_, [&](const OutlineElement& inner) {
+      return std::uint64_t{facts_.sums(inner).characters} * 5 >= all * 4;
+    });
+    std::vector<WordHash> names;
+    for (;; element = outline_.elements[element].parent) {
+      const OutlineElement& holder = outline_.elements[element];
+      names.insert(names.end(), outline_.names.begin() + holder.names_from,
+                   outline_.names.begin() + holder.names_to);
+      if (element == 0) break;
+    }
+    set(page_feature::list_names, count_of(names, list_words));
+    set(page_feature::article_names, count_of(names, article_words));
   }
 
   void write_address() {
@@ -200,6 +254,9 @@ class PageFeatureWriter {
     const auto digits =
         std::count_if(path.begin(), path.end(), [](char c) { return c >= '0' && c <= '9'; });
     set(page_feature::address_digits, capped(static_cast<std::uint64_t>(digits)));
+    std::vector<WordHash> words;
+    append_words(path, words);
+    set(page_feature::address_list_words, count_of(words, list_words));
   }
 
   const Outline& outline_;

@@ -53,6 +53,11 @@ enum Column : std::uint16_t {
   most_alike_links,
   dated_blocks,
   short_links,
+  prices,
+  page_links,  // "1", "2", "3" ..., each a block that is a link
+  // names of the elements that hold most of the page
+  list_names,
+  article_names,
   // the address
   address_length,
   address_segments,
@@ -60,6 +65,7 @@ enum Column : std::uint16_t {
   last_segment_words,
   address_digits,
   address_has_query,
+  address_list_words,
   count,
 };
 }  // namespace page_feature

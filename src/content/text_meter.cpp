@@ -6,6 +6,17 @@ namespace dateline::content {
 
 using Kind = CharacterKind;
 
+namespace {
+
+/// The value of a digit: those of most scripts begin at a multiple of 16, Devanagari's do not.
+std::uint32_t digit_of(char32_t digit) {
+  constexpr char32_t devanagari_zero = 0x966;
+  return digit >= devanagari_zero && digit < devanagari_zero + 10 ? digit - devanagari_zero
+                                                                  : digit & 0xF;
+}
+
+}  // namespace
+
 void TextMeter::add(std::string_view utf8, Style style) {
   const std::uint32_t before = measures_.characters;
   for (std::size_t i = 0; i < utf8.size();) {
@@ -95,6 +106,9 @@ void TextMeter::add_character(char32_t character, Kind kind) {
     case Kind::copyright:
       measures_.has_copyright = true;
       break;
+    case Kind::currency:
+      measures_.has_currency = true;
+      break;
     default:
       break;
   }
@@ -105,7 +119,7 @@ void TextMeter::add_letter(char32_t character, Kind kind) {
   ++word_letters_;
   if (kind == Kind::digit) {
     ++measures_.digits;
-    number_ = number_ * 10 + (character & 0xF);
+    number_ = number_ * 10 + digit_of(character);
     character = '0';  // numbers of one length are one word
   } else {
     word_is_number_ = false;

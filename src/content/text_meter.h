@@ -43,6 +43,7 @@ struct TextMeasures {
   bool has_bullet = false;
   bool has_arrow = false;
   bool has_copyright = false;
+  bool has_currency = false;
 
   std::uint32_t words() const { return words_to - words_from; }
 };

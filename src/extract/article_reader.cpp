@@ -70,9 +70,12 @@ class ArticleReader {
     const Head head = headline ? read_head(search_, *headline) : Head{};
     const auto story = headline ? find_story(search_, *headline, head.story_begin) : std::nullopt;
     StoryContent content = story ? read_story(search_, *story, headline->text) : StoryContent{};
-    const bool is_by_model = content.blocks.empty() && headline && may_have_story(*headline, head);
+    bool is_by_model = content.blocks.empty() && headline && may_have_story(*headline, head);
     if (is_by_model) {
-      content = read_general_story(view_.document, links_, find_runs_by_model(*headline, head));
+      StoryContent other =
+          read_general_story(view_.document, links_, find_runs_by_model(*headline, head));
+      is_by_model = has_running_text(other);
+      if (is_by_model) content = std::move(other);
     }
     const auto signature = story ? find_signature(search_, *story) : std::nullopt;
     const PageShape shape{.search = search_,
@@ -222,6 +225,15 @@ class ArticleReader {
   /// and its date.
   static bool may_have_story(const Headline& headline, const Head& head) {
     return headline.is_in_page() && head.dateline.published;
+  }
+
+  /// Whether there is more than a line or two, which may be anything.
+  static bool has_running_text(const StoryContent& content) {
+    constexpr std::size_t fewest_words = 20;
+    std::size_t words = 0;
+    for (const PlacedBlock& placed : content.blocks)
+      words += text::count_words(text_of(placed.block));
+    return words >= fewest_words;
   }
 
   /// The story that the model finds, without what is taken already.

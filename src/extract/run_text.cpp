@@ -22,7 +22,8 @@ void visit_run(const html::Document& document, NodeIndex first, NodeIndex last, 
     } else if (node.tag() == html::Tag::br) {
       on_br();
     } else if (node.is_element() &&
-               (content::is_without_text(node.tag()) || html::is_hidden(node))) {
+               (content::is_without_text(node.tag()) || content::is_for_screen_readers(node) ||
+                html::is_hidden(node))) {
       i = node.subtree_end() - 1;
     }
   }

@@ -1,6 +1,7 @@
 #include "extract/story_data.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/class_word_set.h"
 #include "extract/url_resolver.h"
@@ -170,6 +171,14 @@ class StoryDataSearch {
     }
   }
 
+  static bool is_paragraph(JsonValue object) {
+    constexpr std::array names = {"type", "_type", "nodeType", "tag"};
+    constexpr std::array<std::string_view, 4> kinds = {"paragraph", "p", "para", "block"};
+    return std::any_of(names.begin(), names.end(), [&](const char* name) {
+      return std::find(kinds.begin(), kinds.end(), object.member(name).raw_text()) != kinds.end();
+    });
+  }
+
   /// Adds the innermost value that holds most of what stands in a scope.
   void add(const Scope& scope) {
     std::vector<JsonValue> round;  // from the outermost
@@ -189,7 +198,12 @@ class StoryDataSearch {
       value = JsonValue(json_, best.index);
       words = best.words;
     }
-    if (value.is_object()) round.push_back(value);
+    // The parts of one paragraph are no story, but the paragraph is.
+    if (value.is_array() && !round.empty() && is_paragraph(round.back())) {
+      value = round.back();
+    } else if (value.is_object()) {
+      round.push_back(value);
+    }
     if (words >= fewest_story_words) found_.push_back({value, words, owner_by(round)});
   }
 

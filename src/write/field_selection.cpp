@@ -88,14 +88,19 @@ std::string_view without_blanks(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-// What somebody may have meant: a field within another, named without that one ("published"), or a
-// misspelt name.
+// What somebody may have meant: a field within another, named without that one ("published"), the
+// outermost such, or a misspelt name.
 std::string_view likely_name(const std::vector<std::string>& names, std::string_view unknown) {
   const std::string ending = "." + std::string(unknown);
+  const auto depth = [](std::string_view name) {
+    return std::count(name.begin(), name.end(), '.');
+  };
+  std::string_view outermost;
   for (const std::string& name : names) {
-    if (name.ends_with(ending)) return name;
+    if (name.ends_with(ending) && (outermost.empty() || depth(name) < depth(outermost)))
+      outermost = name;
   }
-  return text::nearest_name(unknown, names);
+  return outermost.empty() ? text::nearest_name(unknown, names) : outermost;
 }
 
 std::string unknown_field(const std::vector<std::string>& names, std::string_view unknown) {

@@ -54,6 +54,20 @@ TEST(Outline, inline_elements_that_hold_blocks_are_elements) {
             (Blocks{"x-story|a", "body|b"}));
 }
 
+TEST(Outline, bold_text_stays_bold_behind_a_nested_bold_element) {
+  const TextMeasures text = Read("<p><b>aa <strong>bb</strong> cc</b> dd").outline.blocks[0].text;
+  EXPECT_EQ(text.bold_characters, 8U);
+}
+
+TEST(Outline, what_only_screen_readers_are_told_is_no_text) {
+  EXPECT_EQ(
+      Read("<h2 class='visually-hidden'>a</h2><p>b <a>c<span class='x sr-only'>d</span></a> e")
+          .blocks(),
+      (Blocks{"p|b |c|d| e"}));
+  EXPECT_EQ(Read("<p>b<span class='x sr-only'>dd</span>").outline.blocks[0].text.characters, 1U);
+  EXPECT_EQ(Read("<p class=sr-only-not>b").blocks(), (Blocks{"p|b"}));
+}
+
 TEST(Outline, what_shows_no_text_has_no_blocks) {
   EXPECT_EQ(Read("<script>a</script><style>b</style><svg><text>c</text></svg><textarea>d</textarea>"
                  "<select><option>e</select><iframe>f</iframe><noscript>g</noscript><p hidden>h")

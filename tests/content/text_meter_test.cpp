@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dateline::content {
@@ -45,6 +46,24 @@ TEST(TextMeter, words_of_any_case_are_one) {
   EXPECT_NE(words[2], words[3]);
 }
 
+TEST(TextMeter, knows_lower_case_beyond_the_simple_pairs) {
+  const auto words_of = [](std::string_view text) {
+    std::vector<WordHash> words;
+    TextMeter meter(words);
+    meter.add(text, {});
+    meter.take();
+    return words;
+  };
+  for (const auto& [upper, lower] :
+       {std::pair<std::string_view, std::string_view>{"İzmir", "izmir"},
+        {"Ώρα", "ώρα"},
+        {"ΆΈΉΊΌΎΏ", "άέήίόύώ"},
+        {"Știri", "știri"},
+        {"ƯƠNG", "ương"},
+        {"ǍNŽ", "ǎnž"}})
+    EXPECT_EQ(words_of(upper), words_of(lower)) << upper;
+}
+
 TEST(TextMeter, knows_the_end_of_a_sentence) {
   for (const std::string_view text : {"Yes.", "Yes?", "“Yes!”", "(Yes.)", "是。", "Այո։", "Yes…"})
     EXPECT_TRUE(measure(text).ends_with_mark) << text;
@@ -55,6 +74,8 @@ TEST(TextMeter, knows_the_end_of_a_sentence) {
 TEST(TextMeter, knows_years) {
   EXPECT_TRUE(measure("in 1999").has_year);
   EXPECT_TRUE(measure("06.06.2023").has_year);
+  EXPECT_TRUE(measure("२०२३").has_year);
+  EXPECT_TRUE(measure("٢٠٢٣").has_year);
   for (const std::string_view text : {"1899", "2100", "20230", "a2023"})
     EXPECT_FALSE(measure(text).has_year) << text;
 }

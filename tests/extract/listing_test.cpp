@@ -18,10 +18,11 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-/// What a page gives, whose record is kept for the schema's test.
+/// What a page gives, whose record is kept for the schema's test. An empty URL stands for none.
 tl::expected<ArticleOrListing, Error> content_of(std::string_view html, std::string url,
                                                  bool evidence = false) {
-  const Page page{.input = "page.html", .bytes = std::string(html), .url = std::move(url)};
+  Page page{.input = "page.html", .bytes = std::string(html)};
+  if (!url.empty()) page.url = std::move(url);
   ExtractOptions options;
   options.evidence = evidence;
   auto content = extract_article_or_listing(page, options);
