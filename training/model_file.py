@@ -44,11 +44,11 @@ def trees_bytes(model):
 
 
 def write_model(path, features, provenance, thresholds, words, first=None, second=None, page=None):
-    """`features` is the number of all features, `thresholds` are the likelihoods, from 0 to 255, of blocks and of pages;
+    """`features` is the number of all features, `thresholds` are the likelihoods, from 0 to 255, of short blocks, long ones, pages;
     `words` is a pair of weights and unit."""
     name = provenance.encode()
     with open(path, "wb") as file:
-        file.write(MAGIC + struct.pack("<II", features, len(name)) + name + struct.pack("<BB", *thresholds))
+        file.write(MAGIC + struct.pack("<II", features, len(name)) + name + struct.pack("<BBB", *thresholds))
         file.write(words_bytes(*words) + trees_bytes(first) + trees_bytes(second) + trees_bytes(page))
 
 

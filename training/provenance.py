@@ -4,12 +4,12 @@ import hashlib
 import json
 import struct
 
-MAGIC = b"dateline body model 1\n"
+MAGIC = b"dateline body model 2\n"
 SETS = ("naeb-dev", "fundus-news", "wcxb-articles", "trafilatura")  # of articles
 LISTS = "wcxb-lists"  # pages that are none
 
 OPTIONS = {
-    "version": 1,
+    "version": 2,
     "word_c": 0.05,
     "word_iterations": 50,
     "trees": 300,
@@ -23,7 +23,8 @@ OPTIONS = {
     "pieces_weight": 3.0,
     "easy_below": 0.004,
     "easy_share": 0.15,
-    "threshold": 115,
+    "threshold": 120,
+    "long_threshold": 90,
     "page_trees": 150,
     "page_depth": 4,
     "page_rate": 0.08,

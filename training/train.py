@@ -91,7 +91,7 @@ class Trainer:
         return self.words[unseen]
 
     def write(self, path, words, first=None, second=None, page=None, page_threshold=0):
-        thresholds = (OPTIONS["threshold"], page_threshold)
+        thresholds = (OPTIONS["threshold"], OPTIONS["long_threshold"], page_threshold)
         count = self.block_count + self.page_count
         model_file.write_model(path, count, self.name, thresholds, words, first, second, page)
 

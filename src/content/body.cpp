@@ -33,7 +33,7 @@ const std::vector<Block>& BodyFinder::find(const html::Document& document, const
     settle_alike_blocks(outline_, scores_);
   }
   write_likelihood(likelihood_);
-  choose(model.threshold);
+  choose(model);
   return body_;
 }
 
@@ -51,13 +51,14 @@ void BodyFinder::write_likelihood(std::vector<std::uint8_t>& likelihood) const {
   for (std::size_t i = 0; i < scores_.size(); ++i) likelihood[i] = likelihood_of(scores_[i]);
 }
 
-void BodyFinder::choose(std::uint8_t threshold) {
+void BodyFinder::choose(const Model& model) {
   constexpr std::uint32_t shortest_repeated = 6;  // in words
   body_.clear();
   std::unordered_set<std::uint64_t> texts;
   for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
-    if (likelihood_[i] <= threshold) continue;
     const TextMeasures& text = outline_.blocks[i].text;
+    const bool is_long = text.words() >= Model::long_block;
+    if (likelihood_[i] <= (is_long ? model.long_threshold : model.short_threshold)) continue;
     if (text.words() >= shortest_repeated && !texts.insert(text.hash).second) continue;
     body_.push_back(outline_.blocks[i].block);
   }

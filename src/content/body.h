@@ -32,7 +32,7 @@ class BodyFinder {
 
  private:
   void write_likelihood(std::vector<std::uint8_t>& likelihood) const;
-  void choose(std::uint8_t threshold);
+  void choose(const Model& model);
 
   Outline outline_;
   PageFacts facts_;

@@ -10,7 +10,7 @@
 namespace dateline::content {
 namespace {
 
-constexpr std::string_view magic = "dateline body model 1\n";
+constexpr std::string_view magic = "dateline body model 2\n";
 constexpr std::uint32_t most_trees = 10'000;
 
 /// Little-endian numbers, one behind the other.
@@ -90,7 +90,8 @@ tl::expected<Model, std::string> read_model(std::string_view bytes) {
     return tl::unexpected(std::string("it was trained with other features"));
   Model model;
   model.provenance = std::string(reader.take(reader.number<std::uint32_t>()));
-  model.threshold = reader.number<std::uint8_t>();
+  model.short_threshold = reader.number<std::uint8_t>();
+  model.long_threshold = reader.number<std::uint8_t>();
   model.page_threshold = reader.number<std::uint8_t>();
   const bool is_whole = read_words(reader, model.words) &&
                         read_trees(reader, feature::count_of_first_stage, model.first) &&

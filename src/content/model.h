@@ -18,8 +18,11 @@ struct Model {
   BoostedTrees first;   ///< by a block's own features
   BoostedTrees second;  ///< by those and by what the first says of the page; may have no trees
   BoostedTrees page;    ///< whether a page is an article; may have no trees
-  /// A block is of the body when its likelihood is above, 255 being certain.
-  std::uint8_t threshold = 115;
+  /// A block is of the body when its likelihood is above, 255 being certain: less is asked of a
+  /// block of long_block words or more, as paragraphs have.
+  std::uint8_t short_threshold = 120;
+  std::uint8_t long_threshold = 90;
+  static constexpr std::uint32_t long_block = 20;
   /// A page is an article when its likelihood is above.
   std::uint8_t page_threshold = 0;
 };
