@@ -198,8 +198,9 @@ class StoryDataSearch {
       value = JsonValue(json_, best.index);
       words = best.words;
     }
-    // The parts of one paragraph are no story, but the paragraph is.
-    if (value.is_array() && !round.empty() && is_paragraph(round.back())) {
+    // The parts of one paragraph are no story, but what holds the paragraph is.
+    if (value.is_array() && round.size() > 1 && is_paragraph(round.back())) {
+      round.pop_back();
       value = round.back();
     } else if (value.is_object()) {
       round.push_back(value);
