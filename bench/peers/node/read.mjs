@@ -5,6 +5,7 @@ import process from "node:process";
 import { Readability } from "@mozilla/readability";
 import { Defuddle } from "defuddle/node";
 import sniff from "html-encoding-sniffer";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { parseHTML } from "linkedom";
 
 const BLOCKS = new Set(
@@ -32,19 +33,22 @@ function textOf(element) {
   return parts.join("");
 }
 
+/// linkedom's document: made several times as fast as jsdom's, and more is found in it.
 function documentOf(page) {
   const text = new TextDecoder(sniff(page, { defaultEncoding: "utf-8" })).decode(page);
   return parseHTML(text).document;
 }
 
-function readability(page) {
-  const article = new Readability(documentOf(page), { serializer: (element) => element }).parse();
+/// jsdom's, which is closer to the standard.
+const standardDocumentOf = (page) => new JSDOM(page, { virtualConsole: new VirtualConsole() }).window.document;
+
+function readability(document) {
+  const article = new Readability(document, { serializer: (element) => element }).parse();
   if (!article) return {};
   return { title: article.title, authors: article.byline, date: article.publishedTime, text: textOf(article.content) };
 }
 
-async function defuddle(page) {
-  const document = documentOf(page);
+async function defuddle(document) {
   const article = await Defuddle(document, "https://example.org/", { useAsync: false });
   const holder = document.createElement("div");
   holder.innerHTML = article.content;
@@ -54,9 +58,9 @@ async function defuddle(page) {
 const PEERS = { readability, defuddle };
 
 /// Nothing where the peer failed, in whatever way.
-async function readOrNothing(read, page) {
+async function readOrNothing(read, page, makeDocument = documentOf) {
   try {
-    return await read(page);
+    return await read(makeDocument(page));
   } catch {
     return null;
   }
@@ -68,7 +72,8 @@ async function main([name, ...options]) {
   console.error = console.warn = console.info = () => {};
   if (!options.includes("--time")) {
     for (const path of paths) {
-      const record = await readOrNothing(read, readFileSync(path));
+      const page = readFileSync(path);
+      const record = (await readOrNothing(read, page)) ?? (await readOrNothing(read, page, standardDocumentOf));
       process.stdout.write(JSON.stringify({ input: path, ...record }) + "\n");
     }
     return;
