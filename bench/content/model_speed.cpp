@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "../html/pages.h"
 #include "content/body.h"
 #include "dateline/body_model.h"
 #include "extract/metadata.h"
 #include "extract/page_address.h"
 #include "extract/page_hints.h"
 #include "html/document.h"
-#include "html/pages.h"
 #include "text/charset.h"
 
 namespace dateline::bench {

@@ -29,7 +29,8 @@ const std::vector<Block>& BodyFinder::find(const html::Document& document, const
   // Training asks for the context without a second stage: it is what that one learns from.
   if (model.first.trees() > 0) write_context(outline_, first_likelihood_, features_);
   if (model.second.trees() > 0) {
-    evaluate(model.second, features_, scores_);
+    mark_possible();
+    evaluate(model.second, features_, is_possible_, scores_);
     settle_alike_blocks(outline_, scores_);
   }
   write_likelihood(likelihood_);
@@ -44,6 +45,13 @@ bool BodyFinder::is_article(const PageHints& hints, const Model& model) {
   if (model.page.trees() == 0 || outline_.blocks.size() <= fewest_blocks) return true;
   evaluate(model.page, page_features_, scores_);
   return likelihood_of(scores_[0]) > model.page_threshold;
+}
+
+void BodyFinder::mark_possible() {
+  constexpr std::uint8_t surely_no_body = 1;
+  is_possible_.resize(first_likelihood_.size());
+  for (std::size_t i = 0; i < first_likelihood_.size(); ++i)
+    is_possible_[i] = first_likelihood_[i] > surely_no_body ? 1 : 0;
 }
 
 void BodyFinder::write_likelihood(std::vector<std::uint8_t>& likelihood) const {

@@ -32,6 +32,7 @@ class BodyFinder {
 
  private:
   void write_likelihood(std::vector<std::uint8_t>& likelihood) const;
+  void mark_possible();
   void choose(const Model& model);
 
   Outline outline_;
@@ -42,6 +43,8 @@ class BodyFinder {
   /// What the first stage says: the page's kind is told by that.
   std::vector<std::uint8_t> first_likelihood_;
   std::vector<std::uint8_t> likelihood_;
+  /// The blocks that the second stage is asked of: many stand far from any story.
+  std::vector<std::uint8_t> is_possible_;
   std::vector<Block> body_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "content/feature_table.h"
@@ -31,5 +32,10 @@ struct BoostedTrees {
 /// The sum of the trees' answers for each block: the logarithm of its odds. `scores` gets one for
 /// each of the table's blocks.
 void evaluate(const BoostedTrees& trees, const FeatureTable& table, std::vector<float>& scores);
+
+/// The same for the groups of blocks in which one is `asked`, a byte for each block; the scores of
+/// others stay.
+void evaluate(const BoostedTrees& trees, const FeatureTable& table,
+              std::span<const std::uint8_t> asked, std::vector<float>& scores);
 
 }  // namespace dateline::content

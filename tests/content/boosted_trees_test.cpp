@@ -44,6 +44,22 @@ TEST(BoostedTrees, trees_add_up) {
   EXPECT_EQ(scores, (std::vector<float>{-11, -9, 11}));
 }
 
+TEST(BoostedTrees, groups_that_nobody_asks_of_keep_their_scores) {
+  BoostedTrees trees;
+  trees.depth = 1;
+  trees.tests = {{.feature = 0, .border = 5}};
+  trees.leaves = {-1, 1};
+  trees.leaf_unit = 1;
+  FeatureTable table;
+  table.reset(36, 1);
+  std::vector<std::uint8_t> asked(36);
+  asked[17] = 1;
+  std::vector<float> scores(36, 9);
+  evaluate(trees, table, asked, scores);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    EXPECT_EQ(scores[i], i / 16 == 1 ? -1.0F : 9.0F) << i;
+}
+
 TEST(BoostedTrees, no_trees_say_the_bias) {
   FeatureTable table;
   table.reset(1, 1);
