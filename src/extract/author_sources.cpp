@@ -9,7 +9,6 @@
 #include "extract/class_words.h"
 #include "extract/given_names.h"
 #include "extract/links.h"
-#include "extract/site_owner.h"
 #include "html/text_rendering.h"
 #include "text/fold.h"
 
@@ -357,8 +356,6 @@ class AuthorSourceReader {
       if (line.in_navigation || line.key.empty() || line.is_prose) continue;
       if (length_of(line.text()) <= longest_byline && add_byline(i)) return;
     }
-    if (auto owner = find_site_owner(view_, site_))
-      add(owner->source, std::move(owner->names), owner->node);
   }
 
   const PageView& view_;

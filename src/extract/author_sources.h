@@ -15,7 +15,7 @@ namespace dateline::extraction {
 /// The people that one source names.
 struct AuthorCandidate {
   /// "json-ld", "meta", "rel=author", "itemprop", "byline", "author-link", "class", "dateline",
-  /// "author-box", "site", "copyright"
+  /// "author-box"
   std::string_view source;
   std::vector<std::string> names;        ///< each once, in the page's order
   std::vector<std::string> keys;         ///< of the names, to compare them by; sorted

@@ -96,8 +96,8 @@ bool adds_to(const AuthorCandidate& more, const AuthorCandidate& known) {
 const AuthorCandidate* most_named(const AuthorSources& sources) {
   const AuthorCandidate* best = nullptr;
   std::ptrdiff_t most = 0;
-  for (const char* source : {"rel=author", "itemprop", "byline", "author-link", "class", "dateline",
-                             "author-box", "site", "copyright"}) {
+  for (const char* source :
+       {"rel=author", "itemprop", "byline", "author-link", "class", "dateline", "author-box"}) {
     const AuthorCandidate* candidate = sources.candidate_of(source);
     if (candidate == nullptr) continue;
     const std::ptrdiff_t votes = votes_for(sources, *candidate);

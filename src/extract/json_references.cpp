@@ -99,10 +99,16 @@ class JsonReferenceReader {
     return found == names_.end() ? std::nullopt : use(found->second);
   }
 
-  /// What is referred to, if it is for the first time, or neither object nor array.
+  /// What is referred to, if it is for the first time, or neither object nor array. Texts may come
+  /// again and again, until that is too much.
   std::optional<std::uint32_t> use(std::uint32_t index) {
     const Kind kind = source_.records_[index].kind;
-    if (kind != Kind::object && kind != Kind::array) return index;
+    if (kind != Kind::object && kind != Kind::array) {
+      const std::size_t size = JsonValue(source_, index).raw_text().size();
+      if (size > text_left_) return std::nullopt;
+      text_left_ -= size;
+      return index;
+    }
     if (is_used_[index]) return std::nullopt;
     is_used_[index] = true;
     return index;
@@ -125,7 +131,8 @@ class JsonReferenceReader {
   std::vector<Open> open_;
   std::vector<std::uint32_t> places_;
   std::unordered_map<std::string_view, std::uint32_t> names_;
-  std::vector<bool> is_used_;  // by index in the source
+  std::vector<bool> is_used_;                     // by index in the source
+  std::size_t text_left_ = std::size_t{4} << 20;  // in bytes
 };
 
 std::optional<LooseJson> with_places_resolved(const LooseJson& json) {

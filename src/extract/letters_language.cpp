@@ -38,6 +38,7 @@ std::optional<std::string> language_of_letters(std::string_view text) {
   std::size_t russian = 0;     // ы, э: Russian and Belarusian
   std::size_t ukrainian = 0;   // ї, є
   std::size_t belarusian = 0;  // ў
+  bool has_other = false;      // letters of Kazakh, Kyrgyz, Tatar, Mongolian ...
   text = text.substr(0, text::valid_utf8_prefix_length(text));
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint c = text::code_point_at(text, at);
@@ -49,6 +50,7 @@ std::optional<std::string> language_of_letters(std::string_view text) {
     russian += c.value == 0x44B || c.value == 0x44D ? 1 : 0;
     ukrainian += c.value == 0x457 || c.value == 0x454 ? 1 : 0;
     belarusian += c.value == 0x45E ? 1 : 0;
+    has_other = has_other || (c.value >= 0x492 && c.value <= 0x4FF);
   }
   // Ideographs alone are Chinese in one script or the other.
   if (counts[place_of_kana] * 10 < counts[place_of_ideographs]) counts[place_of_ideographs] = 0;
@@ -57,6 +59,7 @@ std::optional<std::string> language_of_letters(std::string_view text) {
   if (*most < fewest_letters || *most < latin) return std::nullopt;
   const auto place = static_cast<std::size_t>(most - counts.begin());
   if (place != place_of_cyrillic) return std::string(ranges[place].language);
+  if (has_other) return std::nullopt;
   if (belarusian > 0 && russian > 0) return "be";
   if (ukrainian > 0 && russian == 0) return "uk";
   if (russian > 0 && ukrainian == 0) return "ru";

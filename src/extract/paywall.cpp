@@ -17,7 +17,8 @@ using html::NodeIndex;
 
 // What stands right behind the text, the last line of it included.
 constexpr std::size_t most_lines = 7;
-constexpr std::size_t longest_label = 200;  // in code points
+constexpr std::size_t longest_label = 200;     // in code points
+constexpr std::size_t longest_last_line = 50;  // likewise
 // A longer text that does not break off is whole, whatever stands behind it.
 constexpr std::size_t most_words_of_beginning = 350;
 constexpr std::size_t most_words_before_box = 150;
@@ -112,13 +113,20 @@ constexpr ClassWords wall_words = {"paywall",   "regwall",   "paygate",
                                    "paywalled", "regwalled", "subscribewall"};
 constexpr ClassWords reader_words = {"subscriber", "subscribers", "premium",    "member",
                                      "members",    "abo",         "abonnenten", "abonnes"};
-constexpr ClassWords barrier_words = {"only",    "wall", "gate",  "locked",
-                                      "barrier", "lock", "teaser"};
+constexpr ClassWords barrier_words = {"only", "wall", "gate", "locked", "barrier", "lock"};
+constexpr ClassWords promotion_words = {"ad", "ads", "teaser", "teasers"};
+
+/// Labels that newsletters and lines to other pages have too: they count behind a text that breaks
+/// off.
+constexpr auto loose_labels = std::to_array<std::string_view>(
+    {"to continue reading", "to keep reading", "to read the full article", "to read the full story",
+     "subscribe to read", "il vous reste", "pozostało", "jetzt weiterlesen", "weiterlesen mit",
+     "lees verder met", "czytaj dalej z"});
 
 bool names_wall(Node element) {
   const std::string_view names = element.class_attribute();
   return wall_words.in(names) || wall_words.in(element.id()) ||
-         (reader_words.in(names) && barrier_words.in(names));
+         (reader_words.in(names) && barrier_words.in(names) && !promotion_words.in(names));
 }
 
 const std::string* last_text(const Body& body) {
@@ -139,9 +147,12 @@ bool breaks_off(const Body& body) {
 
 }  // namespace
 
-bool is_paywall_label(std::string_view key) {
+bool is_paywall_label(std::string_view key, bool with_loose_ones) {
   return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
     if (key.find(label) == std::string_view::npos) return false;
+    if (!with_loose_ones &&
+        std::find(loose_labels.begin(), loose_labels.end(), label) != loose_labels.end())
+      return false;
     const auto weak = std::find_if(weak_labels.begin(), weak_labels.end(),
                                    [&](const WeakLabel& known) { return known.label == label; });
     return weak == weak_labels.end() ||
@@ -151,6 +162,7 @@ bool is_paywall_label(std::string_view key) {
 
 std::optional<std::string_view> find_paywall(const PageView& view, const JsonLdArticle* story,
                                              NodeIndex last_run, const Body& body) {
+  if (story != nullptr && story->is_accessible_for_free == true) return std::nullopt;
   if (story != nullptr && story->is_accessible_for_free == false)
     return "the page says that its text is not accessible for free";
   for (const char* key : {"article:content_tier", "og:article:content_tier"}) {
@@ -165,8 +177,9 @@ std::optional<std::string_view> find_paywall(const PageView& view, const JsonLdA
   const std::size_t end = std::min(view.lines.size(), begin + most_lines);
   for (std::size_t i = begin; i < end; ++i) {
     const TextLine& line = view.lines[i];
-    if (length_of(line.text()) <= longest_label &&
-        is_paywall_label(text::comparison_key(line.text())))
+    // The text's own last line may be the invitation, but no sentence of the story.
+    if (length_of(line.text()) <= (i == begin ? longest_last_line : longest_label) &&
+        is_paywall_label(text::comparison_key(line.text()), is_cut))
       return "the text breaks off in front of an invitation to subscribe";
   }
   if (begin + 1 >= end || body.words > most_words_of_beginning ||

@@ -19,7 +19,8 @@ std::optional<std::string_view> find_paywall(const PageView& view, const JsonLdA
                                              html::NodeIndex last_run, const Body& body);
 
 /// Whether a line, by its text::comparison_key(), invites to subscribe in order to read on, or says
-/// that an article is for subscribers, in one of many languages.
-bool is_paywall_label(std::string_view key);
+/// that an article is for subscribers, in one of many languages. `with_loose_ones`: also by words
+/// that invitations of other kinds have too.
+bool is_paywall_label(std::string_view key, bool with_loose_ones);
 
 }  // namespace dateline::extraction

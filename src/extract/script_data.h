@@ -10,7 +10,8 @@
 /// runs.
 namespace dateline::extraction {
 
-/// One value of JSON, or of the like of it that JavaScript writes.
+/// One value of JSON, or of the like of it that JavaScript writes; strings in single quotes and
+/// templates are not read.
 struct ScriptData {
   std::string_view text;  ///< of the page; empty when it had to be decoded
   std::string decoded;    ///< of what stood in a string: JSON.parse("...")

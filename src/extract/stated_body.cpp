@@ -22,11 +22,12 @@ namespace dateline::extraction {
 namespace {
 
 // Reading it again as HTML takes no more than reading a page does.
-constexpr std::size_t longest_text = std::size_t{1} << 20;
+constexpr std::size_t longest_text = longest_story_markup;
 // What prints more prints its story, as far as anybody can tell without looking.
 constexpr std::size_t most_printed_words = 200;
-// Of a text of which nothing tells that it is the page's.
+// Of a text of which nothing tells that it is the page's: such a page prints nothing to speak of.
 constexpr std::size_t fewest_words_of_unnamed = 100;
+constexpr std::size_t most_printed_beside_unnamed = 15;
 
 bool is_better(std::size_t stated_words, std::size_t printed_words) {
   return stated_words >= fewest_story_words && stated_words > 2 * printed_words;
@@ -146,6 +147,7 @@ std::optional<StatedBody> find_stated_body(const PageView& view, const GeneralTi
   names.titles.emplace_back(title.text);
   for (const FoundText& found : find_in_scripts(view.document, names)) {
     const std::size_t fewest = found.is_named ? fewest_story_words : fewest_words_of_unnamed;
+    if (!found.is_named && printed_words > most_printed_beside_unnamed) continue;
     if (found.words < fewest || found.markup.size() > longest_text ||
         !is_better(found.words, printed_words))
       continue;

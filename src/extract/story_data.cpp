@@ -39,6 +39,11 @@ constexpr ClassWords other_words = {
     "teasers",   "author",     "authors",   "seo",         "translations",
     "messages",  "config",     "settings",  "next",        "prev",
     "previous",  "similar",    "suggested", "transcript",  "replies"};
+/// What readers say, and what a site asks of them.
+constexpr ClassWords talk_words = {"discussion", "thread", "conversation", "reviews", "reactions",
+                                   "answers",    "cmp",    "consent",      "cookie",  "cookies",
+                                   "privacy",    "gdpr",   "banner",       "terms",   "legal",
+                                   "disclaimer", "modal",  "popup"};
 
 // In bytes: what is shorter has no sentence.
 constexpr std::size_t shortest_prose = 25;
@@ -52,6 +57,10 @@ constexpr std::size_t longest_title = 500;
 
 /// The likeness of titles that are the same, but for a word or two.
 constexpr double likeness_of_titles = 0.6;
+
+bool is_about_others(std::string_view key) {
+  return other_words.in(key) || talk_words.in(key);
+}
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
@@ -134,7 +143,7 @@ class StoryDataSearch {
       Scope& scope = open_.emplace_back();
       scope.value = value;
       scope.is_other =
-          (open_.size() > 1 && open_[open_.size() - 2].is_other) || other_words.in(key);
+          (open_.size() > 1 && open_[open_.size() - 2].is_other) || is_about_others(key);
     } else if (value.is_string() && parent != nullptr && !parent->is_other &&
                value.raw_text().size() >= shortest_prose &&
                (parent->value.is_array() || names_story_text(key))) {
@@ -300,7 +309,7 @@ std::vector<StoryData> find_story_data(const LooseJson& json, const StoryNames& 
 bool names_story_text(std::string_view key) {
   const std::string_view word = last_word(key);
   if (word.empty()) return !key.empty();  // a number
-  return text_words.hold(word) && !other_words.in(key);
+  return text_words.hold(word) && !is_about_others(key);
 }
 
 bool names_title(std::string_view key) {

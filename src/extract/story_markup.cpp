@@ -109,7 +109,7 @@ class MarkupWriter {
     }
     story_ = story;
     open_.push_back({story.end(), story.is_array(), false, Role::none, {}});
-    for (JsonValue value = story.first(); value;) {
+    for (JsonValue value = story.first(); value && out_.size() <= longest_story_markup;) {
       const bool goes_in = read(value);
       value = following(value, goes_in);
     }

@@ -6,6 +6,9 @@
 
 namespace dateline::extraction {
 
+/// In bytes: what is longer is no story, and is not written to its end.
+inline constexpr std::size_t longest_story_markup = std::size_t{1} << 20;
+
 /// Writes a story that stands in data as HTML: a string as it is, plain text with a paragraph for
 /// each line; content elements by what their "type" (or "_type", "nodeType", "tag" ...) says they
 /// are: paragraphs, headings, lists, quotes, images, tables, inline text; what has no type that is

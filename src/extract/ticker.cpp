@@ -25,6 +25,7 @@ constexpr std::size_t fewest_entries_of_live_blog = 2;
 // Of a ticker; a discussion goes on for longer.
 constexpr long most_days = 10;
 constexpr long half_a_day = 12L * 60;  // in minutes
+constexpr long most_minutes_to_first_entry = 60;
 constexpr std::size_t most_blocks_of_entry = 15;
 // In bytes: a line that is longer says more than a time.
 constexpr std::size_t longest_time = 30;
@@ -76,12 +77,17 @@ long minutes_of(const Timestamp& time) {
   return days * 24 * 60 + time.hour.value_or(0) * 60L + time.minute.value_or(0);
 }
 
+long minutes_of_day(const Timestamp& time) {
+  return time.hour.value_or(0) * 60L + time.minute.value_or(0);
+}
+
 class TickerReader {
  public:
   TickerReader(const PageView& view, NodeIndex heading, const std::optional<DateTime>& published,
-               std::vector<PlacedBlock>& blocks)
+               bool is_live_blog, std::vector<PlacedBlock>& blocks)
       : view_(view),
         begin_(heading == html::no_node ? view.body.index() : heading),
+        is_live_blog_(is_live_blog),
         blocks_(blocks) {
     if (published) published_ = text::parse_iso8601(*published);
   }
@@ -117,9 +123,10 @@ class TickerReader {
     const auto look_of = [&](const Entry& entry) {
       const Node node = view_.document.node(entry.node);
       const Node parent = node.parent();
-      std::string look(node.class_attribute());
+      constexpr std::size_t longest_name = 200;
+      std::string look(node.class_attribute().substr(0, longest_name));
       ((look += '|') += parent.tag_name()) += '|';
-      return look += parent.class_attribute();
+      return look += parent.class_attribute().substr(0, longest_name);
     };
     for (const Entry& entry : entries) ++counts[look_of(entry)];
     const auto most =
@@ -215,7 +222,14 @@ class TickerReader {
     if (later == earlier || others * share > later + earlier) return false;
     if (has_days && days_between(entries) > most_days) return false;
     if (blocks_.size() > most_blocks_of_entry * entries.size()) return false;
-    if (!has_days) add_days(entries, earlier > later);
+    if (!has_days) {
+      // A programme of what is to come has times too, and begins later than its page.
+      const bool is_programme = !is_live_blog_ && later > earlier && published_->hour &&
+                                minutes_of_day(entries.front().time) >
+                                    minutes_of_day(*published_) + most_minutes_to_first_entry;
+      if (is_programme) return false;
+      add_days(entries, earlier > later);
+    }
     for (const Entry& entry : entries) set_time(blocks_, entry.block, text::to_rfc3339(entry.time));
     return true;
   }
@@ -258,6 +272,7 @@ class TickerReader {
 
   const PageView& view_;
   NodeIndex begin_;
+  bool is_live_blog_;
   std::vector<PlacedBlock>& blocks_;
   std::optional<Timestamp> published_;
 };
@@ -269,7 +284,7 @@ void set_entry_times(const PageView& view, NodeIndex heading,
                      std::vector<PlacedBlock>& blocks) {
   const std::size_t fewest = is_live_blog ? fewest_entries_of_live_blog : fewest_entries;
   if (blocks.size() < fewest) return;
-  TickerReader(view, heading, published, blocks).read(fewest);
+  TickerReader(view, heading, published, is_live_blog, blocks).read(fewest);
 }
 
 std::optional<DateTime> entry_time(const std::string& stated, text::DayMonthOrder order) {

@@ -107,12 +107,6 @@ TEST(GeneralAuthors, AreFoundInEverySource) {
            "<footer><div class=meta><a rel=author href=/m>Martin Uchqun"
            "</a></div></footer></article>",
        "rel=author: Martin Uchqun (https://www.reedvalley.example/m)"},
-      {"the name of the site",
-       "<meta property=og:site_name content=\"Martin Uchqun's blog\">" + headline + prose,
-       "site: Martin Uchqun"},
-      {"the line of copyright",
-       headline + prose + "<footer><p>© 2019-2025 Martin Uchqun. All rights reserved.</footer>",
-       "copyright: Martin Uchqun"},
   };
   for (const auto& [what, html, authors] : cases) EXPECT_EQ(authors_of(html), authors) << what;
 }
@@ -126,8 +120,8 @@ TEST(GeneralAuthors, AreNoOthers) {
            headline + "<div class=comments><b class=author>Rena Dashbulaqli</b></div>" + prose,
            headline + "<div class=related-card><i class=byline>By Rena Uchqun</i></div>" + prose,
            headline + "<figure><i class=author>Photo: Rena Dashbulaqli</i></figure>" + prose,
-           headline + prose + "<footer><p>© 2025 Martin Uchqun Group</footer>",
-           headline + prose + "<footer><p>© 2025 Harbour Agency</footer>",
+           headline + prose + "<footer><p>© 2025 Martin Uchqun</footer>",
+           headline + "<figure><img src=a.jpg><figcaption>© Martin Uchqun</figure>" + prose,
            headline + prose + "<footer><a rel=author href=/m>Martin Uchqun</a></footer>",
            "<meta property=og:site_name content='Martin News Online'>" + headline + prose,
            headline + "<p>Reviewed by Rena Dashbulaqli</p>" + prose,

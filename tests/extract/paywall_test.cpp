@@ -91,6 +91,21 @@ TEST(Paywall, IsNoBoxBehindAWholeText) {
       is_paywalled("<footer><a href=/abo>Subscriptions</a> <a href=/login>Log in</a></footer>"));
 }
 
+TEST(Paywall, IsNoInvitationOfAnotherKind) {
+  const std::string label = "<p>Subscribe to continue.</p>";
+  EXPECT_TRUE(is_paywalled(label));
+  EXPECT_FALSE(is_paywalled(label, json_ld(R"("isAccessibleForFree": true)")));
+  EXPECT_FALSE(is_paywalled("<p>You can also subscribe to read our magazine.</p>"));
+  EXPECT_FALSE(is_paywalled(
+      "<p>To continue reading news like this every morning, sign up for our newsletter.</p>"));
+  EXPECT_FALSE(is_paywalled(
+      "", "",
+      text_of_sentences(2) +
+          "<p>For subscribers only, the theatre will open its doors an hour before the play on "
+          "each evening of the week, the director said.</p>"));
+  EXPECT_FALSE(is_paywalled("<div class='premium-only-ad'><p>Buy an umbrella.</p></div>"));
+}
+
 TEST(Paywall, LabelsAreKnownInManyLanguages) {
   for (const std::string_view line :
        {"Subscribe to continue reading.", "You\u2019ve read your last free article",
@@ -101,12 +116,12 @@ TEST(Paywall, LabelsAreKnownInManyLanguages) {
         "Pozostało 85% tekstu", "Lees verder met een abonnement", "För att läsa vidare, logga in",
         "Okumaya devam etmek için abone olun", "Pouze pro předplatitele",
         "Միայն բաժանորդների համար", "この記事は有料記事です", "للمشتركين فقط"}) {
-    EXPECT_TRUE(is_paywall_label(text::comparison_key(line))) << line;
+    EXPECT_TRUE(is_paywall_label(text::comparison_key(line), true)) << line;
   }
   for (const std::string_view line :
        {"Subscribe to our newsletter", "Il vous reste deux jours", "Already a subscriber? Log in",
         "Newsletter abonnieren", "Подпишитесь на наш канал", "Pozostało dwóch zawodników"}) {
-    EXPECT_FALSE(is_paywall_label(text::comparison_key(line))) << line;
+    EXPECT_FALSE(is_paywall_label(text::comparison_key(line), true)) << line;
   }
 }
 

@@ -122,6 +122,33 @@ TEST(StatedBody, IsNotTakenWhereThePagePrintsItsStory) {
   EXPECT_EQ(read("<h1>" + english.title + "</h1>" + post, {.sites = {}}).body.blocks.size(), 2U);
 }
 
+TEST(StatedBody, IsNoTextOfTheSiteNorOfItsReaders) {
+  std::string consent;
+  for (int i = 0; i < 6; ++i) consent += english.paragraph + ' ' + english.other + ' ';
+  const std::string banner =
+      R"(<script type="application/json">{"cmp": {"text": ")" + consent + "\"}}</script>";
+  EXPECT_EQ(blocks(english, banner), Texts());
+  const std::string unnamed =
+      R"(<script type="application/json">{"text": ")" + consent + "\"}</script>";
+  const std::string printed_part = "<h1>" + english.title + "</h1><p>" + english.paragraph + "</p>";
+  EXPECT_EQ(printed(read(printed_part + unnamed, {.sites = {}}).body),
+            Texts{"paragraph: " + english.paragraph});
+  const std::string talk = R"(<script type="application/json">{"title": ")" + english.title +
+                           R"(", "discussion": {"items": [{"text": ")" + consent +
+                           "\"}]}}</script>";
+  EXPECT_EQ(blocks(english, talk), Texts());
+}
+
+TEST(StatedBody, BearsTextsThatAreReferredToOverAndOver) {
+  // Nuxt's array: 0 names a list of 20,000 references to one text of 100 KB.
+  std::string list;
+  for (int i = 0; i < 20'000; ++i) list += i == 0 ? "2" : ",2";
+  const std::string text(100'000, 'a');
+  const std::string script = R"(<script type="application/json" id="__NUXT_DATA__">[{"body":1},[)" +
+                             list + "],\"" + text + "\"]</script>";
+  EXPECT_EQ(blocks(english, script), Texts());
+}
+
 TEST(StatedBody, SaysWhereItStands) {
   const std::string script = R"(<script type="application/json">{"title": ")" + english.title +
                              R"(", "body": ")" + html_of(english) + "\"}</script>";

@@ -109,7 +109,8 @@ TEST(Ticker, HasTheTimesThatArePrinted) {
   const std::string forms[] = {"<div><div>{time}</div><p>{text}</p></div>",
                                "<p><b>{time}</b> {text}</p>", "<p>{time} \u2014 {text}</p>"};
   for (const std::string& form : forms) {
-    const Article article = read(page_of(russian, form), {.sites = {}});
+    const std::string page = testing::replaced(page_of(russian, form), "T08:00:00", "T23:00:00");
+    const Article article = read(page, {.sites = {}});
     const Times found = times(article.body);
     ASSERT_EQ(found.size(), 4U) << form;
     EXPECT_EQ(found[0].first, "2023-06-06T23:10:00+02:00") << form;
@@ -127,6 +128,15 @@ TEST(Ticker, IsNoStoryWithSomeTimes) {
                          {.sites = {}})
                         .body)
                   .empty());
+}
+
+TEST(Ticker, IsNoProgramme) {
+  // The page is of the morning; what it announces begins in the evening.
+  std::vector<Entry> programme = russian;
+  const char* times_of_evening[] = {"18:00", "19:30", "20:15", "21:00"};
+  for (std::size_t i = 0; i < programme.size(); ++i) programme[i].time = times_of_evening[i];
+  const std::string page = page_of(programme, "<p>{time} {text}</p>");
+  EXPECT_TRUE(times(read(page, {.sites = {}}).body).empty());
 }
 
 TEST(Ticker, IsReadOutOfMetadataWhereThePagePrintsNothing) {
