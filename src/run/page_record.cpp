@@ -33,6 +33,7 @@ Error broken_off(Error error) {
 
 std::vector<std::string> codes_of(const std::vector<Warning>& warnings) {
   std::vector<std::string> codes;
+  codes.reserve(warnings.size());
   for (const Warning& warning : warnings) codes.push_back(warning.code);
   return codes;
 }
