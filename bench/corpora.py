@@ -11,9 +11,8 @@ import tarfile
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "training"))
 from folds import FOLDS, fold_of  # noqa: E402, F401
+from provenance import LISTS, SETS as ARTICLES  # noqa: E402
 
-ARTICLES = ("naeb-dev", "fundus-news", "wcxb-articles", "trafilatura")
-LISTS = "wcxb-lists"  # pages that are no article
 SAMPLE_SHARE = 12  # one of so many pages is in the sample
 
 

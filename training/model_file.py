@@ -44,8 +44,8 @@ def trees_bytes(model):
 
 
 def write_model(path, features, provenance, thresholds, words, first=None, second=None, page=None):
-    """`features` is the number of all features, `thresholds` are the likelihoods, from 0 to 255, of short blocks, long ones, pages;
-    `words` is a pair of weights and unit."""
+    """`features` is the number of all features, `thresholds` are the likelihoods, from 0 to 255, of short blocks, of long
+    ones and of pages; `words` is a pair of weights and unit."""
     name = provenance.encode()
     with open(path, "wb") as file:
         file.write(MAGIC + struct.pack("<II", features, len(name)) + name + struct.pack("<BBB", *thresholds))

@@ -66,7 +66,7 @@ class Trainer:
         self.is_body = numpy.array([value is True for value in flat])
         self.weight = self.row_weights()
         self.tokens = learn.token_matrix(self.pages)
-        self.words, self.features = {}, {}
+        self.words = {}
 
     def row_weights(self):
         """(words + 3) / words of the gold, so that each page counts alike."""

@@ -230,10 +230,7 @@ class ArticleReader {
   /// Whether there is more than a line or two, which may be anything.
   static bool has_running_text(const StoryContent& content) {
     constexpr std::size_t fewest_words = 20;
-    std::size_t words = 0;
-    for (const PlacedBlock& placed : content.blocks)
-      words += text::count_words(text_of(placed.block));
-    return words >= fewest_words;
+    return count_words(content) >= fewest_words;
   }
 
   /// The story that the model finds, without what is taken already.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "extract/body_text.h"
 #include "extract/embeds.h"
 #include "extract/in_story_links.h"
 #include "extract/piece.h"
@@ -337,6 +338,12 @@ class StoryReader {
 };
 
 }  // namespace
+
+std::size_t count_words(const StoryContent& story) {
+  std::size_t words = 0;
+  for (const PlacedBlock& placed : story.blocks) words += text::count_words(text_of(placed.block));
+  return words;
+}
 
 StoryContent read_story(const Search& search, const Story& story, const std::string& headline) {
   return StoryReader(search, story, headline).read();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct StoryContent {
   std::vector<PlacedBlock> blocks;  ///< in the page's order
   std::vector<Row> rows;  ///< lines that send the reader to other articles: "Read also: ..."
 };
+
+/// Of all blocks, as the body's text has them.
+std::size_t count_words(const StoryContent& story);
 
 /// Reads the story's blocks. A line that repeats the headline is left out.
 StoryContent read_story(const Search& search, const Story& story, const std::string& headline);

@@ -42,18 +42,9 @@ class CardGrouping {
         container = std::max(container, common_ancestor(document_, link, runs_[run].first));
       if (run > 0)
         container = std::max(container, common_ancestor(document_, link, runs_[run - 1].last));
-      result_.cards.push_back({titles_[i], child_towards(container, link), container});
+      result_.cards.push_back({titles_[i], child_towards(document_, container, link), container});
       with_last = with_next;
     }
-  }
-
-  /// The child of `container` that `inner` is or lies in.
-  NodeIndex child_towards(NodeIndex container, NodeIndex inner) const {
-    for (Node at = node(inner); at; at = at.parent()) {
-      const Node parent = at.parent();
-      if (!parent || parent.index() == container) return at.index();
-    }
-    return inner;
   }
 
   void form_groups() {
@@ -124,6 +115,21 @@ class CardGrouping {
 };
 
 }  // namespace
+
+std::size_t Cards::count_stories(const CardGroup& group) const {
+  return static_cast<std::size_t>(std::count_if(
+      cards.begin() + static_cast<std::ptrdiff_t>(group.begin),
+      cards.begin() + static_cast<std::ptrdiff_t>(group.end),
+      [](const Card& card) { return card.title.has_story_url || card.title.has_heading; }));
+}
+
+html::NodeIndex end_of_card(const html::Document& document, const Cards& cards,
+                            const CardGroup& group, std::size_t number, const Card& card) {
+  const bool has_next = number + 1 < group.end;
+  if (has_next && cards.cards[number + 1].container == card.container)
+    return cards.cards[number + 1].root;
+  return document.node(card.root).subtree_end();
+}
 
 Cards group_cards(const html::Document& document, std::span<const TitleLink> titles,
                   std::span<const content::Block> runs) {

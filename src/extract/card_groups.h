@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -27,10 +28,18 @@ struct CardGroup {
 struct Cards {
   std::vector<Card> cards;        ///< in the page's order
   std::vector<CardGroup> groups;  ///< of all cards
+
+  /// How many of a group's cards are of stories, by their address or their heading.
+  std::size_t count_stories(const CardGroup& group) const;
 };
 
 /// No card holds text of the story, and no group reaches across it or across a heading.
 Cards group_cards(const html::Document& document, std::span<const TitleLink> titles,
                   std::span<const content::Block> runs);
+
+/// One past the last node of the card of that number, which is of the group: in an element that
+/// holds the next one too it ends there. `card` may have another root.
+html::NodeIndex end_of_card(const html::Document& document, const Cards& cards,
+                            const CardGroup& group, std::size_t number, const Card& card);
 
 }  // namespace dateline::extraction

@@ -141,22 +141,36 @@ std::optional<Embed> read_widget(Node script) {
 
 }  // namespace
 
-std::optional<Embed> read_embed(Node element, const UrlResolver& urls) {
-  switch (element.tag()) {
+EmbedForm embed_form_of(Tag tag) noexcept {
+  switch (tag) {
     case Tag::iframe:
     case Tag::embed:
     case Tag::object:
     case Tag::video:
     case Tag::audio:
-      return read_frame(element, urls);
+      return EmbedForm::frame;
     case Tag::blockquote:
     case Tag::div:
-      return read_quoted_post(element, urls);
+      return EmbedForm::quoted_post;
     case Tag::script:
-      return read_widget(element);
+      return EmbedForm::widget;
     default:
-      return std::nullopt;
+      return EmbedForm::none;
   }
+}
+
+std::optional<Embed> read_embed(Node element, const UrlResolver& urls) {
+  switch (embed_form_of(element.tag())) {
+    case EmbedForm::frame:
+      return read_frame(element, urls);
+    case EmbedForm::quoted_post:
+      return read_quoted_post(element, urls);
+    case EmbedForm::widget:
+      return read_widget(element);
+    case EmbedForm::none:
+      break;
+  }
+  return std::nullopt;
 }
 
 QuotedPosts::QuotedPosts(const html::Document& document) {

@@ -11,6 +11,10 @@
 
 namespace dateline::extraction {
 
+/// How an element may embed something, by its tag.
+enum class EmbedForm : std::uint8_t { none, frame, widget, quoted_post };
+EmbedForm embed_form_of(html::Tag tag) noexcept;
+
 /// What an element brings in from another service: a frame, a player, a quoted post (blockquote
 /// with the service's class or a link to the post alone), a widget's script. Empty for what embeds
 /// nothing, and for advertisements.

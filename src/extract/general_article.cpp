@@ -145,10 +145,7 @@ class GeneralArticleReader {
         view_.document, hints, {title.text, title.heading, date_text, article_.authors}, model_);
     StoryContent story = read_general_story(view_.document, links_, runs);
     GeneralLists lists = find_general_lists(view_.document, links_, runs, story);
-    std::size_t printed_words = 0;
-    for (const PlacedBlock& placed : story.blocks)
-      printed_words += text::count_words(text_of(placed.block));
-    auto stated = find_stated_body(view_, title, hints, links_, printed_words);
+    auto stated = find_stated_body(view_, title, hints, links_, count_words(story));
     if (stated) {
       set_body(std::move(stated->content.blocks), "metadata", stated->key);
       std::move(stated->content.rows.begin(), stated->content.rows.end(),

@@ -14,12 +14,12 @@
 #include "extract/card_row.h"
 #include "extract/class_word_set.h"
 #include "extract/list_heading.h"
+#include "extract/list_labels.h"
 #include "extract/list_place.h"
 #include "extract/page_view.h"
 #include "extract/title_links.h"
 #include "html/text_rendering.h"
 #include "text/fold.h"
-#include "text/url.h"
 
 namespace dateline::extraction {
 
@@ -58,23 +58,10 @@ class ListFinder {
   Node node(NodeIndex index) const { return document_.node(index); }
 
   void add(ListLabel label, Row row) {
-    if (!row.item.url || is_label(row.item.title)) return;
-    if (!addresses_.insert(address_of(*row.item.url)).second) return;
+    if (!row.item.url || is_list_label(row.item.title)) return;
+    if (!addresses_.insert(address_key(*row.item.url)).second) return;
     (label == ListLabel::latest_news ? lists_.latest_news : lists_.read_also)
         .push_back(std::move(row));
-  }
-
-  /// "More trending stories" leads to no story.
-  static bool is_label(const std::string& title) {
-    constexpr std::size_t longest_label = 40;  // in bytes
-    return title.size() <= longest_label && label_of(label_key(title)) != ListLabel::none;
-  }
-
-  /// What is the same for all links to one page: what sites count clicks by is left out.
-  static std::string address_of(std::string_view url) {
-    const auto parts = text::split_url(url);
-    if (!parts || !is_story_path(parts->path)) return std::string(url);
-    return std::string(parts->host).append(parts->path);
   }
 
   void read_group(const CardGroup& group) {
@@ -92,7 +79,7 @@ class ListFinder {
     const ListPlace place = place_of(first.container);
     if (place.is_navigation || heading.label == ListLabel::other) return;
     if (heading.label != ListLabel::none) {
-      if (is_alone && count_story_urls(group) == 0 && !first.title.has_heading) return;
+      if (is_alone && cards_.count_stories(group) == 0 && !first.title.has_heading) return;
       open(heading, first);
       read_rows(group, heading.label, heading.node);
       return;
@@ -110,7 +97,7 @@ class ListFinder {
     if (count < fewest_cards_without_label || place.is_footer) return;
     const bool is_above_story = runs_.empty() || first.root < runs_.front().first;
     if (is_above_story && !place.is_aside) return;
-    if (count_story_urls(group) * 5 < count * 3) return;
+    if (cards_.count_stories(group) * 5 < count * 3) return;
     if (heading.node != html::no_node) open({ListLabel::read_also, heading.node}, first);
     read_rows(group, ListLabel::read_also, 0);
   }
@@ -158,13 +145,6 @@ class ListFinder {
     return places_.place_of(node(container), [&](Node element) { return holds_story(element); });
   }
 
-  std::size_t count_story_urls(const CardGroup& group) const {
-    return static_cast<std::size_t>(std::count_if(
-        cards_.cards.begin() + static_cast<std::ptrdiff_t>(group.begin),
-        cards_.cards.begin() + static_cast<std::ptrdiff_t>(group.end),
-        [](const Card& card) { return card.title.has_story_url || card.title.has_heading; }));
-  }
-
   /// Reads a group's rows, none of which reaches back to the node of its label.
   void read_rows(const CardGroup& group, ListLabel label, NodeIndex behind) {
     for (std::size_t i = group.begin; i < group.end; ++i) {
@@ -172,19 +152,10 @@ class ListFinder {
       // A card that holds its list's label is what stands behind that.
       while (behind > card.root && behind < node(card.root).subtree_end() &&
              card.root < card.title.link)
-        card.root = child_towards(card.root, card.title.link);
-      NodeIndex end = node(card.root).subtree_end();
-      const bool has_next = i + 1 < group.end;
-      if (has_next && cards_.cards[i + 1].container == card.container)
-        end = cards_.cards[i + 1].root;
+        card.root = child_towards(document_, card.root, card.title.link);
+      const NodeIndex end = end_of_card(document_, cards_, group, i, card);
       if (auto row = read_card(document_, card, end, urls_)) add(label, std::move(*row));
     }
-  }
-
-  NodeIndex child_towards(NodeIndex element, NodeIndex inner) const {
-    NodeIndex at = inner;
-    for (Node it = node(inner); it && it.index() != element; it = it.parent()) at = it.index();
-    return at;
   }
 
   const html::Document& document_;

@@ -86,24 +86,12 @@ class MediaReader {
  private:
   /// An element that may be an embed, by its tag.
   bool may_be_embed(Node element) const {
-    switch (element.tag()) {
-      case Tag::iframe:
-      case Tag::embed:
-      case Tag::object:
-      case Tag::video:
-      case Tag::audio:
-      case Tag::script:
-        return true;
-      case Tag::blockquote:
-      case Tag::div:
-        return posts_.may_be_there();
-      default:
-        return false;
-    }
+    const EmbedForm form = embed_form_of(element.tag());
+    return form == EmbedForm::quoted_post ? posts_.may_be_there() : form != EmbedForm::none;
   }
 
   bool is_post(Node node) const {
-    return (node.tag() == Tag::blockquote || node.tag() == Tag::div) && posts_.has(node);
+    return embed_form_of(node.tag()) == EmbedForm::quoted_post && posts_.has(node);
   }
 
   /// Whether an element holds text of the story. Asked in the order of the page.

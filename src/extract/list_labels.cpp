@@ -100,6 +100,11 @@ ListLabel label_of(std::string_view key) {
   return entry == nullptr ? ListLabel::none : entry->label;
 }
 
+bool is_list_label(std::string_view title) {
+  constexpr std::size_t longest_label = 40;  // in bytes
+  return title.size() <= longest_label && label_of(label_key(title)) != ListLabel::none;
+}
+
 std::size_t in_story_label(std::string_view key) {
   if (key.empty()) return 0;
   const Entry* entry = longest_beginning(key, [&](const Entry& it) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -121,12 +122,10 @@ class ListingReader {
 
   /// Leaves the rows that lead to articles, each article once.
   void drop_others(std::vector<Row>& rows) const {
-    std::vector<std::string> seen;
+    std::unordered_set<std::string> seen;
     std::erase_if(rows, [&](const Row& row) {
-      if (!row.item.url || !links_.is_article(*row.item.url)) return true;
-      if (std::find(seen.begin(), seen.end(), *row.item.url) != seen.end()) return true;
-      seen.push_back(*row.item.url);
-      return false;
+      return !row.item.url || !links_.is_article(*row.item.url) ||
+             !seen.insert(*row.item.url).second;
     });
   }
 

@@ -8,10 +8,10 @@
 #include "extract/card_groups.h"
 #include "extract/card_row.h"
 #include "extract/list_heading.h"
+#include "extract/list_labels.h"
 #include "extract/list_place.h"
 #include "extract/page_view.h"
 #include "extract/title_links.h"
-#include "text/url.h"
 
 namespace dateline::extraction {
 
@@ -41,7 +41,7 @@ class MainListFinder {
     std::unordered_set<std::string> addresses;
     const auto add = [&](std::vector<Row>& from) {
       for (Row& row : from) {
-        if (addresses.insert(address_of(*row.item.url)).second) rows.push_back(std::move(row));
+        if (addresses.insert(address_key(*row.item.url)).second) rows.push_back(std::move(row));
       }
     };
     add(main_);
@@ -102,24 +102,12 @@ class MainListFinder {
 
   /// Whether most of a group are stories by their address or their heading.
   bool lists_stories(const CardGroup& group) const {
-    const std::size_t count = group.end - group.begin;
-    std::size_t stories = 0;
-    for (std::size_t i = group.begin; i < group.end; ++i) {
-      const TitleLink& title = cards_.cards[i].title;
-      if (title.has_story_url || title.has_heading) ++stories;
-    }
-    return stories * 5 >= count * 3;
-  }
-
-  /// "More in this category" is no title.
-  static bool is_label(const std::string& title) {
-    constexpr std::size_t longest_label = 40;  // in bytes
-    return title.size() <= longest_label && label_of(label_key(title)) != ListLabel::none;
+    return cards_.count_stories(group) * 5 >= (group.end - group.begin) * 3;
   }
 
   /// Few headings without a story's address are those of sections, where they are short.
   static bool is_title_of_story(const Card& card, const Row& row, const CardGroup& group) {
-    if (is_label(row.item.title)) return false;
+    if (is_list_label(row.item.title)) return false;
     if (card.title.has_story_url || group.end - group.begin >= fewest_rows) return true;
     const std::string& title = row.item.title;
     const std::size_t length = length_of(title);
@@ -131,21 +119,10 @@ class MainListFinder {
   void read_rows(const CardGroup& group, std::vector<Row>& rows) const {
     for (std::size_t i = group.begin; i < group.end; ++i) {
       const Card& card = cards_.cards[i];
-      NodeIndex end = node(card.root).subtree_end();
-      const bool has_next = i + 1 < group.end;
-      if (has_next && cards_.cards[i + 1].container == card.container)
-        end = cards_.cards[i + 1].root;
-      auto row = read_card(document_, card, end, urls_);
+      auto row = read_card(document_, card, end_of_card(document_, cards_, group, i, card), urls_);
       if (row && row->item.url && is_title_of_story(card, *row, group))
         rows.push_back(std::move(*row));
     }
-  }
-
-  /// What is the same for all links to one page: what sites count clicks by is left out.
-  static std::string address_of(std::string_view url) {
-    const auto parts = text::split_url(url);
-    if (!parts || !is_story_path(parts->path)) return std::string(url);
-    return std::string(parts->host).append(parts->path);
   }
 
   const html::Document& document_;

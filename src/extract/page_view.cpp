@@ -31,15 +31,8 @@ struct Surroundings {
 Surroundings read_surroundings(const html::Document& document, NodeIndex block) {
   Surroundings result{.block = block};
   for (Node node = document.node(block); node && node.tag() != Tag::body; node = node.parent()) {
+    if (result.heading_level == 0) result.heading_level = html::heading_level(node.tag());
     switch (node.tag()) {
-      case Tag::h1:
-      case Tag::h2:
-      case Tag::h3:
-      case Tag::h4:
-      case Tag::h5:
-      case Tag::h6:
-        if (result.heading_level == 0) result.heading_level = node.tag_name()[1] - '0';
-        break;
       case Tag::nav:
       case Tag::footer:
       case Tag::form:
@@ -199,6 +192,14 @@ html::NodeIndex common_ancestor(const html::Document& document, NodeIndex a, Nod
     later = parent.index();
   }
   return a;
+}
+
+NodeIndex child_towards(const html::Document& document, NodeIndex element, NodeIndex inner) {
+  for (Node at = document.node(inner); at; at = at.parent()) {
+    const Node parent = at.parent();
+    if (!parent || parent.index() == element) return at.index();
+  }
+  return inner;
 }
 
 }  // namespace dateline::extraction

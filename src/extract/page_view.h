@@ -70,4 +70,8 @@ std::string_view trim_separators(std::string_view utf8);
 html::NodeIndex common_ancestor(const html::Document& document, html::NodeIndex a,
                                 html::NodeIndex b);
 
+/// The child of an element that `inner`, which lies in it, is or lies in.
+html::NodeIndex child_towards(const html::Document& document, html::NodeIndex element,
+                              html::NodeIndex inner);
+
 }  // namespace dateline::extraction

@@ -81,12 +81,6 @@ bool is_prose(const StoryContent& story) {
   return words_of_sentences * 10 >= words * 6;
 }
 
-std::size_t count_words_of(const StoryContent& story) {
-  std::size_t words = 0;
-  for (const PlacedBlock& placed : story.blocks) words += text::count_words(text_of(placed.block));
-  return words;
-}
-
 void append(StoryContent& story, StoryContent more) {
   std::move(more.blocks.begin(), more.blocks.end(), std::back_inserter(story.blocks));
   std::move(more.rows.begin(), more.rows.end(), std::back_inserter(story.rows));
@@ -152,7 +146,7 @@ std::optional<StatedBody> find_stated_body(const PageView& view, const GeneralTi
         !is_better(found.words, printed_words))
       continue;
     StoryContent story = read_stated_story(found.markup, urls, found.script, title.text);
-    if (is_better(count_words_of(story), printed_words) && is_prose(story))
+    if (is_better(count_words(story), printed_words) && is_prose(story))
       return StatedBody{std::move(story), "script", found.is_named};
   }
   return std::nullopt;
@@ -163,13 +157,7 @@ StoryContent read_stated_story(std::string_view stated, const UrlResolver& urls,
   const std::string text = decoded_markup(std::string(stated));
   const bool is_html =
       text.find("</") != std::string_view::npos || text.find("<br") != std::string_view::npos;
-  std::string markup;
-  for (std::string_view rest = is_html ? std::string_view() : std::string_view(text);
-       !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    (markup += "<p>").append(line) += "</p>";
-  }
+  const std::string markup = is_html ? std::string() : paragraphs_of_lines(text);
   const auto document = html::Document::parse(is_html ? text : markup);
   if (!document) return {};
   content::Outline outline;

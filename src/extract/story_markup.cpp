@@ -303,11 +303,7 @@ class MarkupWriter {
     } else if (is_html) {
       (out_ += "<div>").append(text) += "</div>";
     } else {
-      for (std::string_view rest = text; !rest.empty();) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-        (out_ += "<p>").append(line) += "</p>";
-      }
+      out_ += paragraphs_of_lines(text);
     }
   }
 
@@ -368,6 +364,16 @@ std::string decoded_markup(std::string text) {
     text = std::move(decoded);
   }
   return text;
+}
+
+std::string paragraphs_of_lines(std::string_view text) {
+  std::string markup;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    (markup += "<p>").append(line) += "</p>";
+  }
+  return markup;
 }
 
 std::string story_markup(JsonValue story) {

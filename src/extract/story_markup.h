@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extract/loose_json.h"
 
@@ -16,6 +17,9 @@ inline constexpr std::size_t longest_story_markup = std::size_t{1} << 20;
 /// galleries) is left out. For html::Document alone: text is not escaped. Linear in the data;
 /// without recursion.
 std::string story_markup(JsonValue story);
+
+/// Plain text as HTML: each line a paragraph.
+std::string paragraphs_of_lines(std::string_view text);
 
 /// HTML whose tags are character references, also twice ("&amp;lt;p&amp;gt;"), as HTML; any other
 /// text as it is.

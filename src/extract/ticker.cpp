@@ -66,6 +66,10 @@ bool says_more_than_time(const Block& block) {
   return !text.empty() && !(time && time->length == text.size());
 }
 
+long minutes_of_day(const Timestamp& time) {
+  return time.hour.value_or(0) * 60L + time.minute.value_or(0);
+}
+
 long minutes_of(const Timestamp& time) {
   long days = 0;
   if (time.year != 0) {
@@ -74,11 +78,7 @@ long minutes_of(const Timestamp& time) {
                                            std::chrono::day(static_cast<unsigned>(time.day))};
     days = std::chrono::sys_days(date).time_since_epoch().count();
   }
-  return days * 24 * 60 + time.hour.value_or(0) * 60L + time.minute.value_or(0);
-}
-
-long minutes_of_day(const Timestamp& time) {
-  return time.hour.value_or(0) * 60L + time.minute.value_or(0);
+  return days * 24 * 60 + minutes_of_day(time);
 }
 
 class TickerReader {

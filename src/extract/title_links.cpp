@@ -301,6 +301,12 @@ bool is_story_path(std::string_view path) {
   return !shape.leads_to_others && shape.looks_like_story;
 }
 
+std::string address_key(std::string_view url) {
+  const auto parts = text::split_url(url);
+  if (!parts || !is_story_path(parts->path)) return std::string(url);
+  return std::string(parts->host).append(parts->path);
+}
+
 std::vector<TitleLink> find_title_links(const html::Document& document, const UrlResolver& urls,
                                         std::span<const content::Block> runs) {
   return TitleLinkFinder(document, urls, runs).find();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,8 @@ std::vector<TitleLink> find_title_links(const html::Document& document, const Ur
 /// Whether the path of a URL looks like that of a story: words or a number in its last part, and no
 /// part that names a tag, an author, an account.
 bool is_story_path(std::string_view path);
+
+/// What is the same for all links to one page: of a story's URL without what sites count clicks by.
+std::string address_key(std::string_view url);
 
 }  // namespace dateline::extraction

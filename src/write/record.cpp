@@ -219,17 +219,23 @@ void write_members(RecordWriter& record, const EvidenceByField& by_field) {
   for (const Evidence& evidence : by_field.evidence) record.member(evidence.field, evidence);
 }
 
-void write_article(RecordWriter& record, const Article& article, bool with_evidence) {
-  record.member("kind", std::string_view("article"));
+// What the records of pages begin with.
+template <typename Content>
+void write_page(RecordWriter& record, std::string_view kind, const Content& content) {
+  record.member("kind", kind);
   record.member("schema_version", schema_version);
-  record.member("input", article.input);
+  record.member("input", content.input);
   record.member("warc", nullptr);
-  record.member("captured", article.captured);
-  record.member("url", article.url);
-  record.member("canonical_url", article.canonical_url);
-  record.member("site", article.site);
-  record.member("layout", article.layout);
-  record.member("language", article.language);
+  record.member("captured", content.captured);
+  record.member("url", content.url);
+  record.member("canonical_url", content.canonical_url);
+  record.member("site", content.site);
+  record.member("layout", content.layout);
+  record.member("language", content.language);
+}
+
+void write_article(RecordWriter& record, const Article& article, bool with_evidence) {
+  write_page(record, "article", article);
   record.member("headline", article.headline);
   record.member("badges", article.badges);
   record.member("subtitle", article.subtitle);
@@ -250,16 +256,7 @@ void write_article(RecordWriter& record, const Article& article, bool with_evide
 }
 
 void write_listing(RecordWriter& record, const Listing& listing, bool with_evidence) {
-  record.member("kind", std::string_view("listing"));
-  record.member("schema_version", schema_version);
-  record.member("input", listing.input);
-  record.member("warc", nullptr);
-  record.member("captured", listing.captured);
-  record.member("url", listing.url);
-  record.member("canonical_url", listing.canonical_url);
-  record.member("site", listing.site);
-  record.member("layout", listing.layout);
-  record.member("language", listing.language);
+  write_page(record, "listing", listing);
   record.member("title", listing.title);
   record.member("items", listing.items);
   record.member("warnings", listing.warnings);
