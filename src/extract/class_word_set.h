@@ -17,10 +17,16 @@ class ClassWords {
  public:
   /// At most 40, in lower case, letters only, at most 31 of them. They outlive the object.
   constexpr ClassWords(std::initializer_list<std::string_view> words) {
-    for (const std::string_view word : words) {
-      words_[count_++] = word;
-      lengths_[static_cast<std::size_t>(word.front() - 'a')] |= std::uint32_t{1} << word.size();
+    for (const std::string_view word : words) add(word);
+  }
+
+  /// The words of several.
+  static constexpr ClassWords all_of(std::initializer_list<const ClassWords*> sets) {
+    ClassWords all({});
+    for (const ClassWords* set : sets) {
+      for (std::size_t i = 0; i < set->count_; ++i) all.add(set->words_[i]);
     }
+    return all;
   }
 
   /// Whether names, in any case, hold one of them.
@@ -34,6 +40,11 @@ class ClassWords {
 
  private:
   static constexpr std::size_t most = 40;
+
+  constexpr void add(std::string_view word) {
+    words_[count_++] = word;
+    lengths_[static_cast<std::size_t>(word.front() - 'a')] |= std::uint32_t{1} << word.size();
+  }
 
   std::array<std::string_view, most> words_{};
   std::size_t count_ = 0;

@@ -18,14 +18,8 @@ constexpr ClassWords words_of_no_list({"nav", "navbar", "navigation", "menu", "s
 constexpr ClassWords words_of_footers({"footer"});
 constexpr ClassWords words_of_sides({"sidebar", "aside", "rail", "side", "widget"});
 /// All of them, as most elements have none.
-constexpr ClassWords words_of_places(
-    {"related",    "recommended", "recommendations", "popular",  "trending",
-     "mostread",   "toread",      "similar",         "latest",   "recent",
-     "newest",     "breaking",    "ticker",          "nav",      "navbar",
-     "navigation", "menu",        "submenu",         "megamenu", "breadcrumb",
-     "toc",        "breadcrumbs", "comment",         "comments", "cookie",
-     "taglist",    "pagination",  "footer",          "sidebar",  "aside",
-     "rail",       "side",        "widget"});
+constexpr ClassWords words_of_places = ClassWords::all_of(
+    {&words_of_read_also, &words_of_latest, &words_of_no_list, &words_of_footers, &words_of_sides});
 
 }  // namespace
 
