@@ -14,7 +14,7 @@ endfunction()
 embed_text(dateline_site "${PROJECT_SOURCE_DIR}/sites/caliber.az.json" caliber_az_profile)
 embed_text(dateline_write "${PROJECT_SOURCE_DIR}/schema/record.schema.json" record_schema)
 
-# The body model is bytes.
+# The body model is bytes; so is a text that is too long for a string literal.
 function(embed_bytes target file header namespace function)
   set(output "${PROJECT_BINARY_DIR}/generated/embedded/${function}.cpp")
   add_custom_command(
@@ -27,3 +27,4 @@ function(embed_bytes target file header namespace function)
 endfunction()
 
 embed_bytes(dateline_content "${PROJECT_SOURCE_DIR}/training/body.model" content/embedded_model.h content embedded_model)
+embed_bytes(dateline_extract "${PROJECT_SOURCE_DIR}/src/extract/given_names.txt" extract/given_name_list.h extraction given_name_list)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "html/tag_set.h"
@@ -26,11 +27,26 @@ constexpr std::array<std::string_view, 13> screen_reader_classes = {
     "visuallyhidden",
 };
 
-std::uint64_t bits_of_screen_reader_classes() {
-  std::uint64_t bits = 0;
-  for (const std::string_view name : screen_reader_classes)
-    bits |= html::class_bit(html::class_hash(name));
-  return bits;
+using NamedHash = ScreenReaderClasses::NamedHash;
+
+std::array<NamedHash, screen_reader_classes.size()> with_hashes() {
+  std::array<NamedHash, screen_reader_classes.size()> classes;
+  std::transform(screen_reader_classes.begin(), screen_reader_classes.end(), classes.begin(),
+                 [](std::string_view name) { return NamedHash(name, html::class_hash(name)); });
+  return classes;
+}
+
+std::span<const NamedHash> all_classes() {
+  static const auto classes = with_hashes();
+  return classes;
+}
+
+bool has_one(html::Node element, std::span<const NamedHash> classes) {
+  const std::uint64_t bits = element.class_bits();
+  return bits != 0 && std::any_of(classes.begin(), classes.end(), [&](const NamedHash& known) {
+           return (bits & html::class_bit(known.second)) != 0 &&
+                  element.has_class(known.first, known.second);
+         });
 }
 
 }  // namespace
@@ -40,10 +56,17 @@ bool is_without_text(Tag tag) noexcept {
 }
 
 bool is_for_screen_readers(html::Node element) {
-  static const std::uint64_t bits = bits_of_screen_reader_classes();
-  return (element.class_bits() & bits) != 0 &&
-         std::any_of(screen_reader_classes.begin(), screen_reader_classes.end(),
-                     [&](std::string_view name) { return element.has_class(name); });
+  return has_one(element, all_classes());
+}
+
+ScreenReaderClasses::ScreenReaderClasses(const html::Document& document) {
+  for (const NamedHash& known : all_classes()) {
+    if (document.may_have_class(known.second)) classes_.push_back(known);
+  }
+}
+
+bool ScreenReaderClasses::name(html::Node element) const {
+  return has_one(element, classes_);
 }
 
 }  // namespace dateline::content

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "html/document.h"
 
 namespace dateline::content {
@@ -20,5 +25,18 @@ bool is_without_text(html::Tag tag) noexcept;
 /// by the names that WordPress, Bootstrap, Drupal and others have for it. Its text belongs to no
 /// block.
 bool is_for_screen_readers(html::Node element);
+
+/// The same for whoever asks of all elements of a document: most documents have few of those
+/// classes.
+class ScreenReaderClasses {
+ public:
+  using NamedHash = std::pair<std::string_view, std::uint64_t>;  ///< a name with its class_hash()
+
+  explicit ScreenReaderClasses(const html::Document& document);
+  bool name(html::Node element) const;
+
+ private:
+  std::vector<NamedHash> classes_;
+};
 
 }  // namespace dateline::content

@@ -70,31 +70,34 @@ class ContextWriter {
       uncertain += p > 51 && p < 204 ? 1 : 0;
     }
     for (std::size_t i = 0; i < count_; ++i) {
-      table_.at(i, feature::page_mass) = logarithm(all_mass() / 255);
-      table_.at(i, feature::page_likely) = logarithm(before_[count_].likely);
-      table_.at(i, feature::page_likeliest) = likeliest;
-      table_.at(i, feature::page_uncertain) = share(std::uint64_t{2} * uncertain, count_);
-      table_.at(i, feature::mass_before) = share(before_[i].mass, all_mass());
-      table_.at(i, feature::mass_behind) = share(all_mass() - before_[i + 1].mass, all_mass());
-      table_.at(i, feature::own_mass) = share(before_[i + 1].mass - before_[i].mass, all_mass());
+      const FeatureTable::Row row = table_.row(i);
+      row[feature::page_mass] = logarithm(all_mass() / 255);
+      row[feature::page_likely] = logarithm(before_[count_].likely);
+      row[feature::page_likeliest] = likeliest;
+      row[feature::page_uncertain] = share(std::uint64_t{2} * uncertain, count_);
+      row[feature::mass_before] = share(before_[i].mass, all_mass());
+      row[feature::mass_behind] = share(all_mass() - before_[i + 1].mass, all_mass());
+      row[feature::own_mass] = share(before_[i + 1].mass - before_[i].mass, all_mass());
     }
   }
 
   void write_nearby(std::size_t i) {
     constexpr std::size_t reach = 6;
+    const FeatureTable::Row row = table_.row(i);
     for (std::size_t step = 0; step <= 2 * reach; ++step) {
       if (i + step < reach || i + step - reach >= count_) continue;
-      table_.at(i, feature::nearby + step) = likelihood_[i + step - reach];
+      row[feature::nearby + step] = likelihood_[i + step - reach];
     }
     const auto from = [&](std::size_t steps) { return i - std::min(i, steps); };
     const auto to = [&](std::size_t steps) { return std::min(count_, i + 1 + steps); };
-    table_.at(i, feature::mean_of_two_around) = mean(from(2), to(2));
-    table_.at(i, feature::mean_of_five_around) = mean(from(5), to(5));
-    table_.at(i, feature::mean_of_five_before) = mean(from(5), i);
-    table_.at(i, feature::mean_of_five_behind) = mean(i + 1, to(5));
+    row[feature::mean_of_two_around] = mean(from(2), to(2));
+    row[feature::mean_of_five_around] = mean(from(5), to(5));
+    row[feature::mean_of_five_before] = mean(from(5), i);
+    row[feature::mean_of_five_behind] = mean(i + 1, to(5));
   }
 
   void write_elements(std::size_t i) {
+    const FeatureTable::Row row = table_.row(i);
     std::uint32_t element = outline_.blocks[i].element;
     const std::uint64_t own = before_[i + 1].mass - before_[i].mass;
     const std::uint64_t own_words = before_[i + 1].words - before_[i].words;
@@ -104,13 +107,11 @@ class ContextWriter {
       const Before& to = before_[holder.end_block];
       const std::uint64_t mass = to.mass - from.mass;
       const std::uint64_t words = to.words - from.words;
-      table_.at(i, column) = words == 0 ? 0 : capped(mass / words);
-      table_.at(i, column + 1) = share(mass, all_mass());
-      table_.at(i, column + 2) =
-          share(to.likely - from.likely, holder.end_block - holder.first_block);
+      row[column] = words == 0 ? 0 : capped(mass / words);
+      row[column + 1] = share(mass, all_mass());
+      row[column + 2] = share(to.likely - from.likely, holder.end_block - holder.first_block);
       // 128 where the block is alone
-      table_.at(i, column + 3) =
-          words == own_words ? 128 : capped((mass - own) / (words - own_words));
+      row[column + 3] = words == own_words ? 128 : capped((mass - own) / (words - own_words));
       if (element == 0) break;
       element = holder.parent;
     }
@@ -128,11 +129,12 @@ class ContextWriter {
       const std::uint8_t holder_mean = mean(element.first_block, element.end_block);
       const std::size_t column = feature::holders + n * 4;
       for (std::size_t i = 0; i < count_; ++i) {
+        const FeatureTable::Row row = table_.row(i);
         const std::uint32_t own = outline_.blocks[i].element;
-        table_.at(i, column) = i >= element.first_block && i < element.end_block ? 1 : 0;
-        table_.at(i, column + 1) = capped(levels_to_common(outline_, own, holder));
-        table_.at(i, column + 2) = capped(levels_to_common(outline_, holder, own));
-        table_.at(i, column + 3) = holder_mean;
+        row[column] = i >= element.first_block && i < element.end_block ? 1 : 0;
+        row[column + 1] = capped(levels_to_common(outline_, own, holder));
+        row[column + 2] = capped(levels_to_common(outline_, holder, own));
+        row[column + 3] = holder_mean;
       }
     }
   }
@@ -162,14 +164,15 @@ class ContextWriter {
       return words == 0 ? std::uint8_t{128} : capped(mass / words);
     };
     for (std::size_t i = 0; i < count_; ++i) {
+      const FeatureTable::Row row = table_.row(i);
       const Kind& kind = kinds[kind_of_block_[i]];
       const std::uint64_t words = before_[i + 1].words - before_[i].words;
       const std::uint64_t mass = before_[i + 1].mass - before_[i].mass;
-      table_.at(i, feature::alike_mean) = mean_of(kind.mass, kind.words);
-      table_.at(i, feature::alike_others_mean) = mean_of(kind.mass - mass, kind.words - words);
-      table_.at(i, feature::alike_share) = share(kind.mass, all_mass());
+      row[feature::alike_mean] = mean_of(kind.mass, kind.words);
+      row[feature::alike_others_mean] = mean_of(kind.mass - mass, kind.words - words);
+      row[feature::alike_share] = share(kind.mass, all_mass());
       const Kind& tag = tags[static_cast<std::size_t>(outline_.element_of(outline_.blocks[i]).tag)];
-      table_.at(i, feature::tag_mean) = mean_of(tag.mass, tag.words);
+      row[feature::tag_mean] = mean_of(tag.mass, tag.words);
     }
   }
 
@@ -196,9 +199,10 @@ class ContextWriter {
       write_distance(i, next, feature::next_sure_distance);
       if (is_sure(i)) next = i;
       if (!first) continue;
-      table_.at(i, feature::first_sure_distance) = signed_logarithm(*first, i);
-      table_.at(i, feature::last_sure_distance) = signed_logarithm(i, *last);
-      table_.at(i, feature::alike_sure_share) = share(sure_of_kind[kind_of_block_[i]], sure_count);
+      const FeatureTable::Row row = table_.row(i);
+      row[feature::first_sure_distance] = signed_logarithm(*first, i);
+      row[feature::last_sure_distance] = signed_logarithm(i, *last);
+      row[feature::alike_sure_share] = share(sure_of_kind[kind_of_block_[i]], sure_count);
     }
     if (first) write_between(*first, *last);
     write_said();
@@ -225,20 +229,22 @@ class ContextWriter {
       }
     }
     for (std::size_t i = first; i <= last; ++i) {
+      const FeatureTable::Row row = table_.row(i);
       const Group& kind = kinds[kind_of_block_[i]];
       const Group& level = levels[level_of(i)];
-      table_.at(i, feature::alike_between_mean) = capped(kind.likelihood / kind.blocks);
-      table_.at(i, feature::alike_between_least) = kind.least;
-      table_.at(i, feature::alike_between_blocks) = logarithm(kind.blocks);
-      table_.at(i, feature::level_between_mean) = capped(level.likelihood / level.blocks);
+      row[feature::alike_between_mean] = capped(kind.likelihood / kind.blocks);
+      row[feature::alike_between_least] = kind.least;
+      row[feature::alike_between_blocks] = logarithm(kind.blocks);
+      row[feature::level_between_mean] = capped(level.likelihood / level.blocks);
     }
   }
 
   void write_distance(std::size_t i, std::optional<std::size_t> other, std::size_t column) {
-    table_.at(i, column) = other ? capped(i > *other ? i - *other : *other - i) : 255;
-    table_.at(i, column + 1) = other ? capped(levels_to_common(outline_, outline_.blocks[i].element,
-                                                               outline_.blocks[*other].element))
-                                     : not_near;
+    const FeatureTable::Row row = table_.row(i);
+    row[column] = other ? capped(i > *other ? i - *other : *other - i) : 255;
+    row[column + 1] = other ? capped(levels_to_common(outline_, outline_.blocks[i].element,
+                                                      outline_.blocks[*other].element))
+                            : not_near;
   }
 
   /// What other blocks say that are sure: by three-word shingles.

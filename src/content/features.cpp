@@ -23,9 +23,8 @@ void write_text(const Outline& outline, const PageFacts& facts, std::size_t inde
                 FeatureTable& table) {
   const OutlineBlock& block = outline.blocks[index];
   const TextMeasures& text = block.text;
-  const auto set = [&](feature::Column column, std::uint8_t value) {
-    table.at(index, column) = value;
-  };
+  const FeatureTable::Row row = table.row(index);
+  const auto set = [row](feature::Column column, std::uint8_t value) { row[column] = value; };
   set(feature::characters, logarithm(text.characters));
   set(feature::words, logarithm(text.words()));
   set(feature::link_share, share(text.link_characters, text.characters));
@@ -83,22 +82,22 @@ std::uint8_t number_of(Tag tag) {
 void write_element(const Outline& outline, std::size_t index, FeatureTable& table) {
   const OutlineBlock& block = outline.blocks[index];
   const OutlineElement& element = outline.element_of(block);
-  table.at(index, feature::depth) = capped(element.depth);
-  table.at(index, feature::own_tag) = number_of(element.tag);
-  for (std::size_t i = 0; i < near_count; ++i) table.at(index, feature::near + i) = element.near[i];
+  const FeatureTable::Row row = table.row(index);
+  row[feature::depth] = capped(element.depth);
+  row[feature::own_tag] = number_of(element.tag);
+  for (std::size_t i = 0; i < near_count; ++i) row[feature::near + i] = element.near[i];
   for (std::uint32_t i = block.names_from; i < block.names_to; ++i) {
     const auto purpose = static_cast<std::size_t>(purpose_of(outline.names[i]));
-    table.at(index, feature::near + near_purpose + purpose) = 0;
-    if (purpose != 0) table.at(index, feature::own_purpose) = static_cast<std::uint8_t>(purpose);
+    row[feature::near + near_purpose + purpose] = 0;
+    if (purpose != 0) row[feature::own_purpose] = static_cast<std::uint8_t>(purpose);
   }
 }
 
 void write_place(const Outline& outline, const PageFacts& facts, std::size_t index,
                  FeatureTable& table) {
   const std::size_t count = outline.blocks.size();
-  const auto set = [&](feature::Column column, std::uint8_t value) {
-    table.at(index, column) = value;
-  };
+  const FeatureTable::Row row = table.row(index);
+  const auto set = [row](feature::Column column, std::uint8_t value) { row[column] = value; };
   const std::uint32_t before = facts.before[index].good_characters;
   const std::uint32_t behind =
       facts.all().good_characters - facts.before[index + 1].good_characters;
@@ -124,12 +123,13 @@ void write_page(const Outline& outline, const PageFacts& facts, FeatureTable& ta
       static_cast<std::uint8_t>((facts.is_news_article ? 1 : 0) |
                                 (facts.is_open_graph_article ? 2 : 0) | (facts.heading ? 4 : 0));
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    table.at(i, feature::page_blocks) = blocks;
-    table.at(i, feature::page_good) = good;
-    table.at(i, feature::page_link_share) = links;
-    table.at(i, feature::page_kind) = kind;
-    table.at(i, feature::page_articles) = capped(facts.articles);
-    table.at(i, feature::page_article_body) = logarithm(facts.article_body_words);
+    const FeatureTable::Row row = table.row(i);
+    row[feature::page_blocks] = blocks;
+    row[feature::page_good] = good;
+    row[feature::page_link_share] = links;
+    row[feature::page_kind] = kind;
+    row[feature::page_articles] = capped(facts.articles);
+    row[feature::page_article_body] = logarithm(facts.article_body_words);
   }
 }
 

@@ -14,20 +14,21 @@ void write_headings(const Outline& outline, const PageFacts& facts, FeatureTable
   std::uint32_t first_level = 0;
   for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
     const int level = heading_level(outline, outline.blocks[i]);
-    table.at(i, feature::own_heading_level) = static_cast<std::uint8_t>(level);
+    const FeatureTable::Row row = table.row(i);
+    row[feature::own_heading_level] = static_cast<std::uint8_t>(level);
     if (above) {
-      table.at(i, feature::heading_level) = table.at(*above, feature::own_heading_level);
-      table.at(i, feature::heading_distance) = capped(i - *above);
-      table.at(i, feature::heading_up) = capped(
+      row[feature::heading_level] = table.at(*above, feature::own_heading_level);
+      row[feature::heading_distance] = capped(i - *above);
+      row[feature::heading_up] = capped(
           levels_to_common(outline, outline.blocks[i].element, outline.blocks[*above].element));
     }
-    table.at(i, feature::heading_number) = capped(number);
+    row[feature::heading_number] = capped(number);
     if (level > 0) {
       above = i;
       ++number;
     }
     if (level == 1 && facts.heading && i > *facts.heading) ++first_level;
-    table.at(i, feature::headings_1_behind) = capped(first_level);
+    row[feature::headings_1_behind] = capped(first_level);
   }
 }
 

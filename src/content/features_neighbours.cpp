@@ -13,28 +13,31 @@ constexpr std::size_t columns_of_neighbour = 6;
 
 void write_neighbour(const Outline& outline, const PageFacts& facts, std::size_t index,
                      std::size_t other, std::size_t column, FeatureTable& table) {
+  const FeatureTable::Row row = table.row(index);
+  const FeatureTable::Row other_row = table.row(other);
   const OutlineElement& own = outline.element_of(outline.blocks[index]);
   const OutlineElement& element = outline.element_of(outline.blocks[other]);
-  table.at(index, column) = table.at(other, feature::characters);
-  table.at(index, column + 1) = table.at(other, feature::link_share);
-  table.at(index, column + 2) = facts.is_good[other] ? 1 : 0;
+  row[column] = other_row[feature::characters];
+  row[column + 1] = other_row[feature::link_share];
+  row[column + 2] = facts.is_good[other] ? 1 : 0;
   const bool is_alike = own.signature == element.signature &&
                         outline.parent_of(own).signature == outline.parent_of(element).signature;
-  table.at(index, column + 3) = is_alike ? 1 : 0;
-  table.at(index, column + 4) = own.parent == element.parent ? 1 : 0;
-  table.at(index, column + 5) = table.at(other, feature::own_tag);
+  row[column + 3] = is_alike ? 1 : 0;
+  row[column + 4] = own.parent == element.parent ? 1 : 0;
+  row[column + 5] = other_row[feature::own_tag];
 }
 
 /// The nearest good block on one side.
 void write_good(const Outline& outline, std::size_t index, std::optional<std::size_t> good,
                 std::size_t column, FeatureTable& table) {
+  const FeatureTable::Row row = table.row(index);
   if (!good) {
-    table.at(index, column) = 255;
-    table.at(index, column + 1) = not_near;
+    row[column] = 255;
+    row[column + 1] = not_near;
     return;
   }
-  table.at(index, column) = capped(index > *good ? index - *good : *good - index);
-  table.at(index, column + 1) = capped(
+  row[column] = capped(index > *good ? index - *good : *good - index);
+  row[column + 1] = capped(
       levels_to_common(outline, outline.blocks[index].element, outline.blocks[*good].element));
 }
 
@@ -64,8 +67,9 @@ void write_neighbours(const Outline& outline, const PageFacts& facts, FeatureTab
     write_good(outline, i, next_good, feature::next_good_distance, table);
     if (facts.is_good[i]) next_good = i;
     if (!first_good) continue;
-    table.at(i, feature::blocks_from_first_good) = signed_logarithm(*first_good, i);
-    table.at(i, feature::blocks_to_last_good) = signed_logarithm(i, *last_good);
+    const FeatureTable::Row row = table.row(i);
+    row[feature::blocks_from_first_good] = signed_logarithm(*first_good, i);
+    row[feature::blocks_to_last_good] = signed_logarithm(i, *last_good);
   }
 }
 

@@ -37,11 +37,11 @@ void write_kinds(const Outline& outline, const PageFacts& facts, FeatureTable& t
   }
   for (std::size_t i = 0; i < count; ++i) {
     const Kind& kind = kinds[kind_of_block[i]];
-    table.at(i, feature::signature_blocks) = logarithm(kind.blocks);
-    table.at(i, feature::signature_share) = share(kind.characters, facts.all().characters);
-    table.at(i, feature::signature_good_share) =
-        share(kind.good_characters, facts.all().good_characters);
-    table.at(i, feature::signature_length) = logarithm(kind.characters / kind.blocks);
+    const FeatureTable::Row row = table.row(i);
+    row[feature::signature_blocks] = logarithm(kind.blocks);
+    row[feature::signature_share] = share(kind.characters, facts.all().characters);
+    row[feature::signature_good_share] = share(kind.good_characters, facts.all().good_characters);
+    row[feature::signature_length] = logarithm(kind.characters / kind.blocks);
   }
 }
 

@@ -57,11 +57,11 @@ class SurroundingsWriter {
 
  private:
   void write_element(std::size_t block, std::size_t group, std::uint32_t element) {
+    const FeatureTable::Row row = table_.row(block);
     const std::size_t column = feature::around + group * columns_of_element;
-    for (std::size_t i = 0; i + 1 < columns_of_element; ++i)
-      table_.at(block, column + i) = columns_[element][i];
+    for (std::size_t i = 0; i + 1 < columns_of_element; ++i) row[column + i] = columns_[element][i];
     const OutlineElement& holder = outline_.elements[element];
-    table_.at(block, column + columns_of_element - 1) =
+    row[column + columns_of_element - 1] =
         share(block - holder.first_block, holder.end_block - holder.first_block);
   }
 
@@ -79,16 +79,17 @@ class SurroundingsWriter {
   }
 
   void write_place_in(std::size_t block, std::uint32_t element, std::size_t column) {
+    const FeatureTable::Row row = table_.row(block);
     const OutlineElement& holder = outline_.elements[element];
     const std::uint32_t own = outline_.blocks[block].element;
     const bool is_inside = block >= holder.first_block && block < holder.end_block;
-    table_.at(block, column) = is_inside ? 1 : 0;
-    table_.at(block, column + 1) = capped(levels_to_common(outline_, own, element));
-    table_.at(block, column + 2) = capped(levels_to_common(outline_, element, own));
-    table_.at(block, column + 3) =
-        is_inside ? share(block - holder.first_block, holder.end_block - holder.first_block)
-        : block < holder.first_block ? 0
-                                     : 255;
+    row[column] = is_inside ? 1 : 0;
+    row[column + 1] = capped(levels_to_common(outline_, own, element));
+    row[column + 2] = capped(levels_to_common(outline_, element, own));
+    row[column + 3] = is_inside
+                          ? share(block - holder.first_block, holder.end_block - holder.first_block)
+                      : block < holder.first_block ? 0
+                                                   : 255;
   }
 
   /// The core's child that a block stands in.
@@ -98,10 +99,11 @@ class SurroundingsWriter {
     if (block < core.first_block || block >= core.end_block) return;
     while (element != facts_.core && outline_.elements[element].parent != facts_.core)
       element = outline_.elements[element].parent;
-    table_.at(block, feature::branch_good) = columns_[element][2];
-    table_.at(block, feature::branch_good_share) = columns_[element][3];
-    table_.at(block, feature::branch_links) = columns_[element][1];
-    table_.at(block, feature::branch_blocks) = columns_[element][4];
+    const FeatureTable::Row row = table_.row(block);
+    row[feature::branch_good] = columns_[element][2];
+    row[feature::branch_good_share] = columns_[element][3];
+    row[feature::branch_links] = columns_[element][1];
+    row[feature::branch_blocks] = columns_[element][4];
   }
 
   const Outline& outline_;

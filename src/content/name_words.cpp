@@ -100,33 +100,39 @@ class PurposeTable {
 
 constexpr PurposeTable table;
 
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
+enum class NameCharacter : std::uint8_t { none, lower, upper, other };
+
+constexpr std::array<NameCharacter, 256> kinds_of_bytes() {
+  std::array<NameCharacter, 256> kinds{};
+  for (std::size_t i = 'a'; i <= 'z'; ++i) kinds[i] = NameCharacter::lower;
+  for (std::size_t i = 'A'; i <= 'Z'; ++i) kinds[i] = NameCharacter::upper;
+  for (std::size_t i = 0x80; i < kinds.size(); ++i) kinds[i] = NameCharacter::other;
+  return kinds;
 }
-constexpr bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+constexpr auto kind_of_byte = kinds_of_bytes();
 
 }  // namespace
 
 void append_words(std::string_view name, std::vector<WordHash>& words) {
-  WordHash word = no_word;
-  std::size_t length = 0;
-  bool was_lower = false;
-  const auto end_word = [&] {
-    if (length > 1) words.push_back(word);
-    word = no_word;
-    length = 0;
+  const auto kind_at = [&](std::size_t i) {
+    return kind_of_byte[static_cast<unsigned char>(name[i])];
   };
-  for (const char c : name) {
-    const bool is_letter = is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (!is_letter || (was_lower && is_upper(c))) end_word();
-    was_lower = is_lower(c);
-    if (!is_letter) continue;
-    word = hash_with(word, static_cast<unsigned char>(is_upper(c) ? c + 0x20 : c));
-    ++length;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t begin = i;
+    WordHash word = no_word;
+    for (; i < name.size(); ++i) {
+      const std::size_t lower_from = i;
+      for (; i < name.size() && kind_at(i) == NameCharacter::lower; ++i)
+        word = hash_with(word, static_cast<unsigned char>(name[i]));
+      // A capital behind a small letter begins a word.
+      if (i == name.size() || kind_at(i) == NameCharacter::none) break;
+      const bool is_upper = kind_at(i) == NameCharacter::upper;
+      if (is_upper && i > lower_from) break;
+      word = hash_with(word, static_cast<unsigned char>(name[i]) | (is_upper ? 0x20U : 0U));
+    }
+    if (i - begin > 1) words.push_back(word);
+    if (i < name.size() && kind_at(i) == NameCharacter::none) ++i;
   }
-  end_word();
 }
 
 void append_name_words(html::Node element, std::vector<WordHash>& words) {

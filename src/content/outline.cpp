@@ -53,7 +53,10 @@ std::uint32_t signature_of(Node node) {
 class OutlineReader {
  public:
   OutlineReader(const html::Document& document, Outline& outline)
-      : document_(document), out_(outline), meter_(outline.words) {
+      : document_(document),
+        screen_reader_classes_(document),
+        out_(outline),
+        meter_(outline.words) {
     // So that one huge page does not take memory from all that follow.
     if (out_.words.capacity() > most_kept_words) out_.words = {};
     if (out_.names.capacity() > most_kept_words) out_.names = {};
@@ -106,7 +109,7 @@ class OutlineReader {
       return node.index() + 1;
     }
     const Tag tag = node.tag();
-    if (is_without_text(tag) || is_for_screen_readers(node)) return node.subtree_end();
+    if (is_without_text(tag) || screen_reader_classes_.name(node)) return node.subtree_end();
     const auto extend = [&](NodeIndex& end) { end = std::max(end, node.subtree_end()); };
     if (tag == Tag::a) extend(link_end_);
     if (bold.contains(tag)) extend(bold_end_);
@@ -205,6 +208,7 @@ class OutlineReader {
   }
 
   const html::Document& document_;
+  const ScreenReaderClasses screen_reader_classes_;
   Outline& out_;
   TextMeter meter_;
   std::vector<bool> is_container_;  // by node

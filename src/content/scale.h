@@ -19,6 +19,10 @@ constexpr std::uint8_t logarithm(std::uint64_t number) noexcept {
 /// part / whole from 0 to 255; 0 where there is no whole.
 constexpr std::uint8_t share(std::uint64_t part, std::uint64_t whole) noexcept {
   if (whole == 0) return 0;
+  // Almost always; a division of 32 bits takes a fraction of the time.
+  if ((part | whole) >> 24 == 0)
+    return static_cast<std::uint8_t>(std::min<std::uint32_t>(
+        255, static_cast<std::uint32_t>(part) * 255 / static_cast<std::uint32_t>(whole)));
   return static_cast<std::uint8_t>(std::min<std::uint64_t>(255, part * 255 / whole));
 }
 

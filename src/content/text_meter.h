@@ -73,6 +73,10 @@ class TextMeter {
   TextMeasures take();
 
  private:
+  /// Adds the letters a to z that `rest` begins with, of which there is one at least; gives how
+  /// many they are.
+  std::size_t add_small_letters(std::string_view rest);
+  void add_blank();
   void add_character(char32_t character, CharacterKind kind);
   void add_letter(char32_t character, CharacterKind kind);
   void end_word();

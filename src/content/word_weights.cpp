@@ -94,13 +94,17 @@ void write_word_weights(const Outline& outline, const WordWeights& weights, Feat
   const auto taken = [&] { return std::exchange(sum, 0); };
 
   // The names of each element in each place are summed up once, however many blocks stand in it.
-  std::vector<std::array<int, name_places>> names(outline.elements.size());
-  for (std::size_t i = 0; i < outline.elements.size(); ++i) {
-    for (std::size_t place = 0; place < name_places; ++place) {
-      for_each_name(outline, outline.elements[i], static_cast<WordPlace>(place), add);
-      names[i][place] = taken();
+  std::vector<std::array<std::optional<int>, name_places>> names(outline.elements.size());
+  const auto weight_of_names = [&](std::uint32_t element, WordPlace place) {
+    std::optional<int>& known = names[element][static_cast<std::size_t>(place)];
+    if (!known) {
+      int of_names = 0;
+      for_each_name(outline, outline.elements[element], place,
+                    [&](std::uint32_t token) { of_names += weights.at(token); });
+      known = of_names;
     }
-  }
+    return *known;
+  };
   const auto byte = [&](int value) {
     constexpr float steps_of_logit = 4;
     const float steps = 128 + static_cast<float>(value) * weights.unit * steps_of_logit;
@@ -112,17 +116,18 @@ void write_word_weights(const Outline& outline, const WordWeights& weights, Feat
     for_each_own_name(outline, block, add);
     std::uint32_t element = block.element;
     for (int level = 0; place_at(level); ++level) {
-      sum += names[element][static_cast<std::size_t>(*place_at(level))];
+      sum += weight_of_names(element, *place_at(level));
       if (element == 0) break;
       element = outline.elements[element].parent;
     }
     const int name = taken();
     for_each_word(outline, block, add);
     const int text = taken();
-    table.at(i, feature::name_weight) = byte(name);
-    table.at(i, feature::text_weight) = byte(text);
-    table.at(i, feature::heading_weight) = byte(heading);
-    table.at(i, feature::word_weight) = byte(name + text + heading);
+    const FeatureTable::Row row = table.row(i);
+    row[feature::name_weight] = byte(name);
+    row[feature::text_weight] = byte(text);
+    row[feature::heading_weight] = byte(heading);
+    row[feature::word_weight] = byte(name + text + heading);
     if (heading_level(outline, block) == 0) continue;
     for_each_heading_word(outline, block, add);
     heading = taken();

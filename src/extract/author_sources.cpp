@@ -6,10 +6,11 @@
 
 #include "extract/author_property.h"
 #include "extract/byline_names.h"
+#include "extract/byline_nodes.h"
 #include "extract/class_words.h"
 #include "extract/given_names.h"
+#include "extract/line_of_names.h"
 #include "extract/links.h"
-#include "html/text_rendering.h"
 #include "text/fold.h"
 
 namespace dateline::extraction {
@@ -23,11 +24,9 @@ using html::Tag;
 
 constexpr std::size_t lines_above_headline = 6;
 constexpr std::size_t lines_below_headline = 14;
-constexpr std::size_t longest_byline = 160;  // in code points
 // Bounds for pages that are made to cost much.
 constexpr std::size_t most_author_boxes = 20;
-constexpr std::size_t most_elements = 100;
-constexpr NodeIndex most_nodes_of_element = 200;
+constexpr std::size_t most_elements = 100;  // and as many lines
 
 constexpr std::array<std::string_view, 16> author_keys = {
     "author",          "article:author",  "article:author_name",
@@ -48,6 +47,10 @@ class AuthorSourceReader {
     find_window();
     find_in_elements();
     find_in_lines();
+    if (result_.candidates.empty()) {
+      if (auto line = find_line_of_names(view_, site_, title_, result_.end_line))
+        add("name-line", std::move(line->names), line->node);
+    }
     if (result_.candidates.empty()) find_far_off();
     return std::move(result_);
   }
@@ -112,8 +115,9 @@ class AuthorSourceReader {
         // JSON-LD's authors have this key too.
         if (view_.document.node(entry->node).tag() == Tag::script) continue;
         if (entry->value.find("://") != std::string::npos) continue;
-        std::vector<std::string> names =
-            names_in_byline(entry->value, site_, BylineSource::metadata);
+        std::vector<std::string> names = names_in_byline(
+            key == "citation_author" ? first_name_first(entry->value) : entry->value, site_,
+            BylineSource::metadata);
         if (names.empty()) refuse(entry->value);
         add("meta", std::move(names), entry->node);
       }
@@ -147,20 +151,29 @@ class AuthorSourceReader {
     for (NodeIndex i = view_.body.index() + 1; i < view_.body.subtree_end(); ++i) {
       const Node node = view_.document.node(i);
       if (!node.is_element() || node.attribute_count() == 0) continue;
-      const bool is_near = i >= begin_ && i < end_;
-      if (node.tag() == Tag::a) {
+      const bool is_marked = may_be_marked(node);
+      if (is_marked && node.tag() == Tag::a) {
         const auto rel = node.attribute(AttributeName::rel);
         if (rel && text::equals_ignoring_ascii_case(text::trim_ascii(*rel), "author"))
           add_element("rel=author", node);
-        if (is_near && leads_to_author(node)) add_element("author-link", node);
       }
-      if (is_author_property(node)) add_property(node);
-      if (is_near) {
-        if (says_author(node)) add_element("class", node);
-      } else if (boxes_.size() < most_author_boxes && says_author(node)) {
-        boxes_.push_back(node);
-      }
+      if (is_near(i) && node.tag() == Tag::a && leads_to_author(node))
+        add_element("author-link", node);
+      if (is_marked && is_author_property(node)) add_property(node);
+      if (is_near(i) && says_author(node)) add_element("class", node);
     }
+  }
+
+  bool is_near(NodeIndex node) const { return node >= begin_ && node < end_; }
+
+  /// Whether an element has an attribute by which pages mark authors: few have.
+  static bool may_be_marked(Node node) {
+    bool may_be = false;
+    node.for_each_attribute([&](AttributeName name, std::string_view) {
+      may_be = may_be || name == AttributeName::rel || name == AttributeName::itemprop ||
+               name == AttributeName::property;
+    });
+    return may_be;
   }
 
   /// A property's value is its content attribute, else its text.
@@ -182,16 +195,28 @@ class AuthorSourceReader {
     return false;
   }
 
+  /// Whether an element lies in an <aside> that is about something else than the author: other
+  /// stories, with theirs.
+  static bool is_in_foreign_aside(Node element) {
+    for (Node node = element; node; node = node.parent()) {
+      if (node.tag() == Tag::aside) return !says_author(node);
+    }
+    return false;
+  }
+
   static bool leads_to_author(Node link) {
     const auto href = link.attribute(AttributeName::href);
     return href && author_path_words.in(path_of(*href));
   }
 
   void add_element(std::string_view source, Node element) {
-    if (++elements_ > most_elements || is_beside_the_article(element, aside_words)) return;
+    if (++elements_ > most_elements || is_beside_the_article(element, aside_words) ||
+        others_follow_before(element))
+      return;
     const Node inner = inner_name(element);
     const Node scope = inner ? inner : element;
-    std::vector<std::string> names = names_between(scope.index(), scope.subtree_end());
+    std::vector<std::string> names =
+        names_between(view_.document, scope.index(), scope.subtree_end(), site_);
     if (source == "author-link") {
       std::erase_if(names, [&](const std::string& name) { return !is_in_address(name, element); });
     }
@@ -217,7 +242,7 @@ class AuthorSourceReader {
     if (!element.attribute(AttributeName::itemscope) && !element.attribute("typeof") &&
         !element.attribute(AttributeName::rel))
       return {};
-    const NodeIndex end = std::min(element.subtree_end(), element.index() + most_nodes_of_element);
+    const NodeIndex end = std::min(element.subtree_end(), element.index() + most_nodes_of_byline);
     for (NodeIndex i = element.index() + 1; i < end; ++i) {
       const Node node = view_.document.node(i);
       for (const AttributeName name : {AttributeName::itemprop, AttributeName::property}) {
@@ -228,76 +253,10 @@ class AuthorSourceReader {
     return {};
   }
 
-  /// The names in a run of nodes: those of its first text that has any, and of others that a comma
-  /// or "and" joins to it, or that are links as it is.
-  std::vector<std::string> names_between(NodeIndex begin, NodeIndex end) const {
-    end = std::min(end, begin + most_nodes_of_element);
-    std::vector<std::string> names;
-    std::string whole;
-    bool is_joined = false;
-    Node last_link;
-    for (NodeIndex i = begin; i < end; ++i) {
-      const Node node = view_.document.node(i);
-      if (node.is_element() && (html::is_hidden(node) || node.tag() == Tag::figure)) {
-        i = node.subtree_end() - 1;
-        continue;
-      }
-      if (!node.is_text()) continue;
-      const std::string text = text::fold(node.text());
-      if (text.empty()) continue;
-      whole += node.text();
-      if (whole.size() > 4 * longest_byline) break;
-      if (joins_names(text) || is_byline_label(text::comparison_key_of_folded(text))) {
-        is_joined = true;
-        continue;
-      }
-      if (ends_byline(text)) break;
-      const Node link = enclosing_link(node);
-      const bool is_list_of_links = link && last_link && link != last_link;
-      if (names.empty() || is_joined || is_list_of_links) {
-        for (std::string& name : names_in_byline(text, site_, BylineSource::page)) {
-          names.push_back(std::move(name));
-          last_link = link;
-        }
-      }
-      const std::size_t blank = text.rfind(' ');
-      is_joined =
-          text.back() == ',' || (blank != std::string::npos && joins_names(text.substr(blank + 1)));
-    }
-    if (names.size() != 1 || names.front().find(' ') != std::string::npos) return names;
-    // A name may be set in parts.
-    std::vector<std::string> of_whole =
-        names_in_byline(text::fold(whole), site_, BylineSource::page);
-    return of_whole.size() == 1 && of_whole.front().starts_with(names.front() + ' ') ? of_whole
-                                                                                     : names;
-  }
-
-  static void erase_single_words(std::vector<std::string>& names) {
-    std::erase_if(names,
-                  [](const std::string& name) { return name.find(' ') == std::string::npos; });
-  }
-
-  static bool is_in_article(Node element) {
-    while (element && element.tag() != Tag::article) element = element.parent();
-    return static_cast<bool>(element);
-  }
-
-  /// Whether an element lies in a comment, a card, a biography: in something whose name says so and
-  /// that does not hold the headline.
   bool is_beside_the_article(Node element, const ClassWords& words) const {
-    const Node heading =
-        title_.heading == html::no_node ? Node() : view_.document.node(title_.heading);
-    for (Node node = element; node && node.tag() != Tag::body; node = node.parent()) {
-      if (heading && node.contains(heading)) return false;
-      if (node.tag() == Tag::nav || node.tag() == Tag::figure) return true;
-      if (node.tag() == Tag::footer && !is_in_article(node)) return true;
-      for (const auto name : {AttributeName::class_, AttributeName::id}) {
-        const auto value = node.attribute(name);
-        // A card about the author is about no other story.
-        if (value && words.in(*value) && !author_words.in(*value)) return true;
-      }
-    }
-    return false;
+    const bool has_heading = title_.heading != html::no_node;
+    return extraction::is_beside_the_article(
+        element, has_heading ? view_.document.node(title_.heading) : Node(), words);
   }
 
   void find_in_lines() {
@@ -305,6 +264,7 @@ class AuthorSourceReader {
     for (std::size_t i = result_.begin_line; i < result_.end_line && prose < 3; ++i) {
       const TextLine& line = view_.lines[i];
       if (line.is_prose && view_.document.node(line.line.first).index() > title_.heading) ++prose;
+      far_line_ = i + 1;
       if (line.in_navigation || length_of(line.text()) > longest_byline) continue;
       if (add_byline(i)) return;
     }
@@ -324,17 +284,38 @@ class AuthorSourceReader {
   /// Reads a line that begins with "By", or that stands behind one that is "By" alone.
   bool add_byline(std::size_t index) {
     const TextLine& line = view_.lines[index];
-    const bool is_labelled = index > 0 && is_byline_label(view_.lines[index - 1].key);
+    const TextLine* before = index > 0 ? &view_.lines[index - 1] : nullptr;
+    // Below "Contributors" alone stands a list of whoever wrote for the site.
+    const bool is_labelled = before != nullptr && is_byline_label(before->key) &&
+                             !before->key.starts_with("contributor");
     if (!is_labelled && !begins_as_byline(line.key) && !begins_with_label(line)) return false;
-    const bool is_near = index < result_.end_line;
-    if (is_beside_the_article(view_.document.node(line.line.block),
-                              is_near ? aside_words : comment_words))
+    std::vector<std::string> names =
+        names_between(view_.document, line.line.first, line.line.last + 1, site_);
+    // A box with the heading "Author" may stand in the sidebar; lists of contributors hold much
+    // else.
+    const bool is_box =
+        is_labelled && before->heading_level > 0 && is_name_of_author_box(before->key);
+    const bool has_doubts = is_box || line.key.starts_with("contributor");
+    std::erase_if(names, [&](const std::string& name) {
+      return name.find(' ') == std::string::npos || (has_doubts && !is_surely_person(name));
+    });
+    if (names.empty() || ++lines_ > most_elements || (is_box && is_subject(title_.text, names)))
       return false;
-    std::vector<std::string> names = names_between(line.line.first, line.line.last + 1);
-    erase_single_words(names);
-    if (names.empty()) return false;
+    const bool is_near = index < result_.end_line;
+    if (is_beside_the_article(view_.document.node(line.line.block), is_box    ? foreign_box_words
+                                                                    : is_near ? aside_words
+                                                                              : comment_words))
+      return false;
     add("byline", std::move(names), line.line.first);
     return true;
+  }
+
+  /// Of one author: what follows a plural is a list.
+  static bool is_name_of_author_box(std::string_view key) {
+    static constexpr auto headings = std::to_array<std::string_view>(
+        {"author", "about the author", "written by", "autor", "autorin", "auteur", "autore",
+         "yazar", "автор", "müəllif"});
+    return std::find(headings.begin(), headings.end(), key) != headings.end();
   }
 
   /// Whether a line's first text is "By" alone: names may follow without a blank between them.
@@ -347,11 +328,17 @@ class AuthorSourceReader {
 
   /// What stands far from the headline: a box about the author, a line at the story's end.
   void find_far_off() {
-    for (const Node box : boxes_) {
+    std::size_t boxes = 0;
+    for (NodeIndex i = view_.body.index() + 1;
+         i < view_.body.subtree_end() && boxes < most_author_boxes; ++i) {
+      const Node box = view_.document.node(i);
+      if (is_near(i) || !box.is_element() || !says_author(box) || is_in_foreign_aside(box))
+        continue;
+      ++boxes;
       add_element("author-box", box);
       if (candidate_of("author-box") != nullptr) return;
     }
-    for (std::size_t i = result_.end_line; i < view_.lines.size(); ++i) {
+    for (std::size_t i = far_line_; i < view_.lines.size(); ++i) {
       const TextLine& line = view_.lines[i];
       if (line.in_navigation || line.key.empty() || line.is_prose) continue;
       if (length_of(line.text()) <= longest_byline && add_byline(i)) return;
@@ -362,8 +349,9 @@ class AuthorSourceReader {
   const SiteNames& site_;
   const GeneralTitle& title_;
   AuthorSources result_;
-  std::vector<Node> boxes_;
   std::size_t elements_ = 0;  // that were read
+  std::size_t lines_ = 0;     // likewise
+  std::size_t far_line_ = 0;  // the first that the search near the headline left out
   NodeIndex begin_ = 0;
   NodeIndex end_ = 0;
 };

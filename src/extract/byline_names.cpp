@@ -71,7 +71,10 @@ bool is_one_word(std::string_view text) {
 /// `is_line` asks for what begins a byline wherever it stands.
 bool has_prefix(std::string_view key, const BylinePrefix& prefix, bool is_line,
                 BylineSource source) {
-  if (!key.starts_with(prefix.text) || key.size() == prefix.text.size()) return false;
+  // Most lines differ in the first byte from most prefixes.
+  if (key.size() <= prefix.text.size() || key.front() != prefix.text.front() ||
+      !key.starts_with(prefix.text))
+    return false;
   const std::string_view rest = key.substr(prefix.text.size());
   if (rest.front() == ':') return true;
   if (rest.front() != ' ' || (is_line && prefix.kind == BylinePrefix::Kind::label)) return false;
@@ -216,9 +219,13 @@ class BylineReader {
     const std::string_view first = first_word(name);
     const std::string_view last = name.substr(name.rfind(' ') + 1);
     const bool begins_with_given_name = is_given_name(lower(first));
-    if (site_.is_name(name) && (is_one_word(name) || !begins_with_given_name)) return false;
+    if (site_.is_name(name) &&
+        (is_one_word(name) || !begins_with_given_name || is_thing(lower(last))))
+      return false;
     // Capitals alone are an abbreviation, of an agency or of whoever wrote for it.
-    if (is_one_word(name) && text::is_upper_case(name) && !begins_with_given_name &&
+    constexpr std::size_t longest_abbreviation = 4;
+    const bool may_be_name = begins_with_given_name && name.size() > longest_abbreviation;
+    if (is_one_word(name) && text::is_upper_case(name) && !may_be_name &&
         static_cast<unsigned char>(name.front()) < 0x80)
       return false;
     if (source_ != BylineSource::person && (!is_name_word(first) || !is_name_word(last)))
@@ -247,6 +254,21 @@ std::vector<std::string> names_in_byline(std::string_view folded, const SiteName
   return BylineReader(site, source).read(folded);
 }
 
+std::string first_name_first(std::string_view name) {
+  constexpr std::size_t most_first_names = 3;
+  const std::size_t comma = name.find(", ");
+  if (comma == std::string_view::npos) return std::string(name);
+  const std::string_view first = name.substr(comma + 2);
+  std::string_view last = name.substr(0, comma);
+  while (!is_one_word(last) && is_particle(lower(first_word(last))))
+    last.remove_prefix(first_word(last).size() + 1);
+  const bool is_name = is_one_word(last) && is_name_word(last) && is_name_word(first_word(first)) &&
+                       first.find_first_of(",;") == std::string_view::npos &&
+                       text::count_words(first) <= most_first_names && !text::is_upper_case(first);
+  return is_name ? std::string(first) + ' ' + std::string(name.substr(0, comma))
+                 : std::string(name);
+}
+
 bool begins_as_byline(std::string_view key) {
   return std::any_of(byline_prefixes.begin(), byline_prefixes.end(),
                      [&](const BylinePrefix& prefix) {
@@ -264,7 +286,11 @@ bool is_byline_label(std::string_view key) {
 }
 
 bool ends_byline(std::string_view folded) {
-  return ends_authors(trim_separators(lower(first_word(folded))));
+  return ends_authors(trim_separators(lower(first_word(trim_separators(folded)))));
+}
+
+bool names_others(std::string_view folded) {
+  return speaks_of_others(trim_separators(lower(first_word(trim_separators(folded)))));
 }
 
 bool joins_names(std::string_view folded) {

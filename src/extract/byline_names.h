@@ -22,6 +22,10 @@ enum class BylineSource {
 std::vector<std::string> names_in_byline(std::string_view folded, const SiteNames& site,
                                          BylineSource source);
 
+/// "Roy, Asha" as "Asha Roy": what is known to be one name, the last name first. Any other text as
+/// it is.
+std::string first_name_first(std::string_view name);
+
 /// Whether a line begins with "By" or its kin, in the languages that have one, and goes on. `key`
 /// is its text::comparison_key().
 bool begins_as_byline(std::string_view key);
@@ -30,6 +34,8 @@ bool is_byline_label(std::string_view key);
 
 /// Whether a text behind names speaks of others than the authors: "Reviewed by", "Photos:".
 bool ends_byline(std::string_view folded);
+/// Of those, whether it speaks of people.
+bool names_others(std::string_view folded);
 /// Whether a text does nothing but join names: a comma, "and".
 bool joins_names(std::string_view folded);
 

@@ -10,6 +10,9 @@ namespace {
 constexpr auto label = BylinePrefix::Kind::label;
 constexpr auto name = BylinePrefix::Kind::name;
 constexpr auto prefix_list = std::to_array<BylinePrefix>({
+    {"this article was written by"},
+    {"this post was written by"},
+    {"this story was written by"},
     {"article written by"},
     {"article by"},
     {"written by"},
@@ -34,6 +37,8 @@ constexpr auto prefix_list = std::to_array<BylinePrefix>({
     {"written", label},
     {"authors", label},
     {"author", label},
+    {"contributors", label},
+    {"contributor", label},
     {"posted", label},
     {"about the author", label},
     {"ein beitrag von"},
@@ -98,15 +103,32 @@ constexpr auto particles = std::to_array<std::string_view>(
      "du",  "des", "la",  "le",  "los", "las", "bin",   "ibn", "al",   "el",   "ul",   "zu",
      "zum", "zur", "ter", "ten", "te",  "af",  "av",    "y",   "oğlu", "qızı", "dell", "v."});
 
-/// Words behind which a byline speaks of others than the authors, or of something else.
+/// Words behind which a byline speaks of others than the authors.
+constexpr auto others = std::to_array<std::string_view>(
+    {"reviewed", "medically",  "edited", "fact",         "fact-check",    "fact-checked",
+     "checked",  "photo",      "photos", "photography",  "photographs",   "foto",
+     "fotos",    "image",      "images", "illustration", "illustrations", "illustrated",
+     "video",    "translated", "фото",   "courtesy",     "credit"});
+
+/// Words behind which it speaks of something else.
 constexpr auto ends = std::to_array<std::string_view>(
-    {"reviewed",     "medically",    "edited",         "fact",          "fact-checked", "checked",
-     "photo",        "photos",       "photography",    "photographs",   "foto",         "fotos",
-     "image",        "images",       "illustration",   "illustrations", "illustrated",  "video",
-     "updated",      "published",    "posted",         "last",          "stand",        "on",
-     "last-updated", "aktualisiert", "veröffentlicht", "publié",        "publicado",    "mis",
-     "translated",   "фото",         "aggiornato",     "courtesy",      "credit",       "share",
-     "read",         "follow",       "subscribe"});
+    {"updated", "published", "posted", "last", "stand", "on", "last-updated", "aktualisiert",
+     "veröffentlicht", "publié", "publicado", "mis", "aggiornato", "share", "read", "follow",
+     "subscribe"});
+
+/// What towns, newspapers and shops are called whose names begin as people's do: "Virginia Beach",
+/// "Devon Live".
+constexpr auto things = std::to_array<std::string_view>(
+    {"advertiser", "argus",    "bank",     "bay",      "beach",        "bulletin", "business",
+     "city",       "clinic",   "club",     "college",  "county",       "courier",  "creek",
+     "dispatch",   "echo",     "examiner", "express",  "express-news", "falls",    "garden",
+     "globe",      "guardian", "hebdo",    "hospital", "hotel",        "island",   "islands",
+     "lake",       "leader",   "linux",    "live",     "mail",         "mirror",   "monitor",
+     "mountain",   "novosti",  "observer", "pagina",   "panthers",     "park",     "politics",
+     "post",       "power",    "press",    "record",   "register",     "report",   "restaurant",
+     "review",     "river",    "school",   "sentinel", "shop",         "square",   "standard",
+     "star",       "stocks",   "store",    "street",   "studio",       "sun",      "telegraph",
+     "valley",     "voice",    "wire",     "world"});
 
 /// Words that no person is called by: jobs, and what organisations, desks and pages are called.
 constexpr auto foreign_words = std::to_array<std::string_view>({"the",
@@ -250,6 +272,18 @@ constexpr auto foreign_words = std::to_array<std::string_view>({"the",
                                                                 "chief",
                                                                 "researcher",
                                                                 "scientist",
+                                                                "educator",
+                                                                "educators",
+                                                                "grader",
+                                                                "horticulturalist",
+                                                                "journalism",
+                                                                "graduate",
+                                                                "licensed",
+                                                                "certified",
+                                                                "registered",
+                                                                "appreciation",
+                                                                "rechtsanwalt",
+                                                                "rechtsanwältin",
                                                                 "engineer",
                                                                 "developer",
                                                                 "designer",
@@ -320,7 +354,15 @@ bool is_particle(std::string_view word) {
 }
 
 bool ends_authors(std::string_view word) {
-  return has(ends, word);
+  return has(ends, word) || speaks_of_others(word);
+}
+
+bool speaks_of_others(std::string_view word) {
+  return has(others, word);
+}
+
+bool is_thing(std::string_view word) {
+  return has(things, word);
 }
 
 bool is_job(std::string_view word) {

@@ -26,6 +26,10 @@ bool is_particle(std::string_view word);
 /// A word behind which a byline speaks of others than the authors, or of something else:
 /// "reviewed", "photos".
 bool ends_authors(std::string_view word);
+/// Of those, one that speaks of others: "reviewed".
+bool speaks_of_others(std::string_view word);
+/// A word that towns, newspapers and shops have in their names: "beach", "post".
+bool is_thing(std::string_view word);
 /// A job that may stand behind a name without a comma.
 bool is_job(std::string_view word);
 /// A word that no person is called by: a job, or what organisations, desks and pages are called.

@@ -29,6 +29,12 @@ constinit const ClassWords comment_words = {
     "comment", "comments", "commentlist", "kommentare",  "commentaires", "comentarios", "respond",
     "reply",   "disqus",   "related",     "recommended", "teaser",       "card"};
 
+constinit const ClassWords foreign_box_words = {
+    "comment",   "comments", "commentlist", "kommentare", "commentaires", "comentarios",
+    "respond",   "reply",    "disqus",      "related",    "recommended",  "recommendations",
+    "recommend", "promo",    "promotion",   "teaser",     "teasers",      "ad",
+    "popular",   "trending", "more",        "next",       "book",         "product"};
+
 constinit const ClassWords aside_words = {
     "comment",   "comments",   "commentlist", "related",  "recommended", "recommendations",
     "recommend", "teaser",     "teasers",     "card",     "cards",       "promo",

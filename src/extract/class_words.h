@@ -15,6 +15,8 @@ extern const ClassWords subtitle_words;
 extern const ClassWords author_path_words;
 /// Words that name what others wrote, and what is about other stories.
 extern const ClassWords comment_words;
+/// Words that name what others wrote, or what is offered, in boxes that may say who wrote it.
+extern const ClassWords foreign_box_words;
 /// Words that name what stands beside an article: comments, cards of others, biographies.
 extern const ClassWords aside_words;
 

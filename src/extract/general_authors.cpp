@@ -86,18 +86,18 @@ bool adds_to(const AuthorCandidate& more, const AuthorCandidate& known) {
   if (more.names.size() <= known.names.size() || more.names.size() > most_names) return false;
   if (!std::includes(more.keys.begin(), more.keys.end(), known.keys.begin(), known.keys.end()))
     return false;
-  const auto doubtful =
-      std::count_if(more.names.begin(), more.names.end(),
-                    [](const std::string& name) { return !begins_with_given_name(name); });
-  return doubtful <= static_cast<std::ptrdiff_t>(known.names.size());
+  return std::all_of(more.names.begin(), more.names.end(), [&](const std::string& name) {
+    return begins_with_given_name(name) ||
+           std::binary_search(known.keys.begin(), known.keys.end(), author_key(name));
+  });
 }
 
 /// The people that most sources name; of two the one that is right more often.
 const AuthorCandidate* most_named(const AuthorSources& sources) {
   const AuthorCandidate* best = nullptr;
   std::ptrdiff_t most = 0;
-  for (const char* source :
-       {"rel=author", "itemprop", "byline", "author-link", "class", "dateline", "author-box"}) {
+  for (const char* source : {"rel=author", "itemprop", "byline", "author-link", "class", "dateline",
+                             "name-line", "author-box"}) {
     const AuthorCandidate* candidate = sources.candidate_of(source);
     if (candidate == nullptr) continue;
     const std::ptrdiff_t votes = votes_for(sources, *candidate);

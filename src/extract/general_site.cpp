@@ -33,23 +33,28 @@ struct Cut {
   std::size_t to = 0;
 };
 
-Cut first_cut(std::string_view title) {
-  Cut cut;
+/// The separator that begins at `at`; one of no length where there is none.
+Cut cut_at(std::string_view title, std::size_t at) {
+  if (title[at] != ' ' && title[at] != ':') return {};
+  const std::string_view rest = title.substr(at);
   for (const std::string_view separator : separators) {
-    const std::size_t at = title.find(separator);
-    if (at < cut.from) cut = {at, at + separator.size()};
+    if (rest.starts_with(separator)) return {at, at + separator.size()};
   }
-  return cut;
+  return {};
+}
+
+Cut first_cut(std::string_view title) {
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    if (const Cut cut = cut_at(title, at); cut.to != 0) return cut;
+  }
+  return {};
 }
 
 Cut last_cut(std::string_view title) {
-  Cut cut;
-  for (const std::string_view separator : separators) {
-    const std::size_t at = title.rfind(separator);
-    if (at != std::string_view::npos && (cut.from == std::string_view::npos || at > cut.from))
-      cut = {at, at + separator.size()};
+  for (std::size_t at = title.size(); at-- > 0;) {
+    if (const Cut cut = cut_at(title, at); cut.to != 0) return cut;
   }
-  return cut;
+  return {};
 }
 
 }  // namespace

@@ -24,6 +24,9 @@ constexpr std::size_t largest_heading = 20'000;  // in bytes, markup and all
 // The likeness (0 to 1) to the titles of the metadata that makes a heading the headline.
 constexpr double least_likeness = 0.22;
 constexpr double likeness_of_lower_heading = 0.9;
+// What a later level-1 heading's likeness is worth, against one above it: other stories have them
+// too.
+constexpr double worth_of_later_heading = 0.75;
 constexpr std::size_t least_words_of_lone_heading = 4;
 
 struct Title {
@@ -194,7 +197,9 @@ class TitleSearch {
     for (const Heading& heading : headings_) {
       if (heading.element.tag() != Tag::h1) continue;
       ++count;
-      if (best == nullptr || heading.likeness > best->likeness) best = &heading;
+      const double worth =
+          best != nullptr && is_in_page_header(best->element) ? 1 : worth_of_later_heading;
+      if (best == nullptr || heading.likeness * worth > best->likeness) best = &heading;
     }
     if (best != nullptr && best->likeness >= least_likeness) {
       const Heading* printed = headline_behind(*best);
@@ -208,6 +213,16 @@ class TitleSearch {
                    (!has_better_title && prose_follows(best->element))
                ? best
                : nullptr;
+  }
+
+  /// Whether a heading lies in the banner of the site rather than of the article.
+  static bool is_in_page_header(Node heading) {
+    bool is_in_header = false;
+    for (Node node = heading; node; node = node.parent()) {
+      if (node.tag() == Tag::article || node.tag() == Tag::main) return false;
+      is_in_header = is_in_header || node.tag() == Tag::header;
+    }
+    return is_in_header;
   }
 
   /// The heading right behind a level-1 heading that is made for search engines: one that other

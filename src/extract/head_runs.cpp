@@ -23,7 +23,10 @@ bool is_byline(const std::string& key, std::size_t words, std::span<const Person
   return std::any_of(authors.begin(), authors.end(), [&](const Person& author) {
     const std::string name = text::comparison_key_of_folded(author.name);
     if (name.empty() || key.find(name) == std::string::npos) return false;
-    return begins_as_byline(key) || words <= text::count_words(author.name) + most_beside_name;
+    // "This story was written by" begins a sentence that belongs to the text.
+    const bool is_sentence = key.starts_with("this ");
+    return (begins_as_byline(key) && !is_sentence) ||
+           words <= text::count_words(author.name) + most_beside_name;
   });
 }
 

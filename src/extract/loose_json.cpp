@@ -19,6 +19,11 @@ constexpr bool is_mark(char c) {
 /// What stands round JSON in scripts, to be passed over.
 constexpr std::string_view wrappers[] = {"<!--", "-->", "<![CDATA[", "]]>"};
 
+/// Whether a comment or one of these may begin with this.
+constexpr bool may_be_passed_over(char c) {
+  return c == '/' || c == '<' || c == '-' || c == ']';
+}
+
 /// Four hexadecimal digits; negative when there are none.
 int read_hexadecimal(std::string_view text) {
   if (text.size() < 4) return -1;
@@ -177,7 +182,7 @@ class LooseJsonReader {
   std::optional<SourceRange> read_string() {
     const std::size_t from = ++at_;
     while (true) {
-      at_ = std::min(text_.find_first_of("\"\\", at_), text_.size());
+      at_ = next_of_string();
       if (at_ >= text_.size()) return std::nullopt;
       if (text_[at_] == '\\') {
         at_ = std::min(at_ + 2, text_.size());
@@ -187,6 +192,14 @@ class LooseJsonReader {
         ++at_;
       }
     }
+  }
+
+  /// The next quotation mark or backslash. Each of the two is looked for once only, as most strings
+  /// have no backslash, and some have many.
+  std::size_t next_of_string() {
+    if (quotation_mark_ < at_) quotation_mark_ = std::min(text_.find('"', at_), text_.size());
+    if (backslash_ < at_) backslash_ = std::min(text_.find('\\', at_), text_.size());
+    return std::min(quotation_mark_, backslash_);
   }
 
   std::size_t behind_blanks(std::size_t at) const {
@@ -226,6 +239,7 @@ class LooseJsonReader {
   void skip_blanks() {
     while (true) {
       at_ = behind_blanks(at_);
+      if (at_ == text_.size() || !may_be_passed_over(text_[at_])) return;
       const std::string_view rest = text_.substr(at_);
       if (rest.starts_with("/*")) {
         const std::size_t end = rest.find("*/", 2);
@@ -253,6 +267,10 @@ class LooseJsonReader {
   LooseJson& json_;
   std::string_view text_;
   std::size_t at_ = 0;
+  // The first ones from some place on that was at or before at_; 0 before the first search, when
+  // at_ is behind a quotation mark.
+  std::size_t quotation_mark_ = 0;
+  std::size_t backslash_ = 0;
   std::vector<std::uint32_t> open_;
   // Of open_.
   std::size_t open_arrays_ = 0;

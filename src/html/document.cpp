@@ -66,7 +66,11 @@ std::string_view Node::class_attribute() const {
 }
 
 bool Node::has_class(std::string_view name) const {
-  return (class_bits() & class_bit(class_hash(name))) != 0 && has_word(class_attribute(), name);
+  return has_class(name, class_hash(name));
+}
+
+bool Node::has_class(std::string_view name, std::uint64_t hash) const {
+  return (class_bits() & class_bit(hash)) != 0 && has_word(class_attribute(), name);
 }
 
 Node Node::first_child() const {

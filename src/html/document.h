@@ -163,8 +163,9 @@ class Node {
   }
   std::string_view id() const;  ///< empty when there is none
   std::string_view class_attribute() const;
-  bool has_class(
-      std::string_view name) const;  ///< case-sensitive, one of the blank-separated names
+  /// Whether one of the blank-separated names is this one; case-sensitive.
+  bool has_class(std::string_view name) const;
+  bool has_class(std::string_view name, std::uint64_t hash) const;  ///< with its class_hash()
 
   Node parent() const { return sibling_or_parent(record().parent); }
   Node first_child() const;

@@ -93,6 +93,8 @@ char32_t folded_letter(char32_t code_point) noexcept {
   if (is_within(0x0410, 0x042F)) return code_point + 0x20;  // Cyrillic
   if (is_within(0x0400, 0x040F)) return code_point + 0x50;
   if (is_within(0x0531, 0x0556)) return code_point + 0x30;  // Armenian
+  const bool is_latin = is_within(0x00C0, 0x00FF) && code_point != 0x00D7 && code_point != 0x00F7;
+  if (is_latin && code_point != 0x00DF) return code_point | 0x20;  // all but the sharp s
   return 0;
 }
 
@@ -109,6 +111,9 @@ class KeyWriter {
         write_ascii_text();
       } else if (byte == ' ') {
         blank_due_ = !after_punctuation_;
+        ++position_;
+      } else if (byte < ascii_punctuation.size() && ascii_punctuation[byte]) {
+        put_punctuation(byte);
         ++position_;
       } else if (!write_letters()) {
         write_code_point();
@@ -135,12 +140,12 @@ class KeyWriter {
     position_ += length;
   }
 
-  // Cyrillic and Armenian letters, of two bytes each; whether there were any.
+  // Latin, Cyrillic and Armenian letters, of two bytes each; whether there were any.
   bool write_letters() {
     const std::string_view rest = text_.substr(position_);
     const auto letter_at = [rest](std::size_t position) -> char32_t {
       const auto lead = static_cast<unsigned char>(rest[position]);
-      if (lead < 0xD0 || lead > 0xD6 || rest.size() - position < 2) return 0;
+      if (lead < 0xC3 || lead > 0xD6 || rest.size() - position < 2) return 0;
       const auto trail = static_cast<unsigned char>(rest[position + 1]);
       return folded_letter((lead & 0x1FU) << 6 | (trail & 0x3FU));
     };
@@ -163,9 +168,7 @@ class KeyWriter {
     const CodePoint code_point = code_point_at(text_, position_);
     position_ += code_point.length;
     const char32_t value = code_point.value;
-    if (value < 0x80 && ascii_punctuation[value]) {
-      put_punctuation(value);
-    } else if (std::size_t dots = dots_of(value)) {
+    if (std::size_t dots = dots_of(value)) {
       for (; dots > 0; --dots) put_punctuation('.');
     } else {
       write_other(plain_punctuation(value), code_point.length);

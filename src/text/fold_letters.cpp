@@ -30,10 +30,11 @@ constexpr auto ascii_letters_and_digits = [] {
 
 // Of code points that are not ASCII.
 bool is_letter_mark_or_digit(char32_t code_point) noexcept {
-  // Cyrillic and Armenian letters, without the look into utf8proc's tables.
-  if ((code_point >= 0x0400 && code_point <= 0x0481) ||
+  // Latin, Cyrillic and Armenian letters, without the look into utf8proc's tables.
+  if ((code_point >= 0x00C0 && code_point <= 0x024F) ||
+      (code_point >= 0x0400 && code_point <= 0x0481) ||
       (code_point >= 0x0561 && code_point <= 0x0587)) {
-    return true;
+    return code_point != 0x00D7 && code_point != 0x00F7;  // the signs × and ÷
   }
   const utf8proc_category_t category = category_of(code_point);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;

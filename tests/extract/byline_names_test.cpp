@@ -114,5 +114,23 @@ TEST(BylineNames, AreAnnounced) {
   EXPECT_FALSE(joins_names("Rena"));
 }
 
+TEST(BylineNames, AreTurnedWhereOneIsKnown) {
+  const struct {
+    std::string_view name;
+    std::string_view turned;
+  } cases[] = {
+      {"Uchqun, Martin", "Martin Uchqun"},
+      {"van der Uchqun, Martin J.", "Martin J. van der Uchqun"},
+      {"Martin Uchqun", "Martin Uchqun"},
+      {"Martin Uchqun, Julia Karavan", "Martin Uchqun, Julia Karavan"},
+      {"Martin Uchqun, PhD", "Martin Uchqun, PhD"},
+      {"Uchqun, MD", "Uchqun, MD"},
+      {"Uchqun, Martin L., Jr.", "Uchqun, Martin L., Jr."},
+      {"Uchqun, Martin; Karavan, Julia", "Uchqun, Martin; Karavan, Julia"},
+      {"Harbour Health Office, Larkholm", "Harbour Health Office, Larkholm"},
+  };
+  for (const auto& [name, turned] : cases) EXPECT_EQ(first_name_first(name), turned) << name;
+}
+
 }  // namespace
 }  // namespace dateline::extraction

@@ -14,6 +14,12 @@ const std::string headline = "<h1>Ferry to Larkholm runs again</h1>";
 const std::string prose =
     "<p>The ferry left the pier at noon, as the town had been promised for all of the winter.</p>";
 
+std::string rainy_lines() {
+  std::string lines;
+  for (int i = 0; i < 20; ++i) lines += "<p>It rained.</p>";
+  return lines;
+}
+
 /// "SOURCE: NAME (URL), NAME"; empty when there are none.
 std::string authors_of(const std::string& html) {
   const testing::ParsedPage page("<title>Ferry to Larkholm runs again</title>" + html);
@@ -93,13 +99,19 @@ TEST(GeneralAuthors, AreFoundInEverySource) {
        "class: Rena Dashbulaqli"},
       {"the dateline", headline + "<p>6 June 2023 - Martin Uchqun</p>" + prose,
        "dateline: Martin Uchqun"},
+      {"a line of names beside the date",
+       headline + "<p>At noon</p><p>Martin Uchqun and Julia Karavan</p><p>6 June 2023</p>" + prose,
+       "name-line: Martin Uchqun, Julia Karavan"},
+      {"a box in the sidebar",
+       headline + prose + "<aside class=card><h3>Author</h3><p>Martin Uchqun</p></aside>",
+       "byline: Martin Uchqun"},
+      {"a sentence of its own",
+       headline + "<p>This post was written by Martin Uchqun, a sailor.</p>",
+       "byline: Martin Uchqun"},
+      {"a citation", "<meta name=citation_author content='Martin, Julia'>" + headline,
+       "meta: Julia Martin"},
       {"a box below the story",
-       headline + prose + prose + std::string(30, ' ') +
-           [] {
-             std::string lines;
-             for (int i = 0; i < 20; ++i) lines += "<p>It rained.</p>";
-             return lines;
-           }() +
+       headline + prose + prose + rainy_lines() +
            "<div class=author-box><h4>Martin Uchqun</h4><p>Writes.</div>",
        "author-box: Martin Uchqun"},
       {"the footer of the article",
@@ -125,8 +137,34 @@ TEST(GeneralAuthors, AreNoOthers) {
            headline + prose + "<footer><a rel=author href=/m>Martin Uchqun</a></footer>",
            "<meta property=og:site_name content='Martin News Online'>" + headline + prose,
            headline + "<p>Reviewed by Rena Dashbulaqli</p>" + prose,
+           headline + "<p>| Fact-checked by <a class=author href=/m>Martin Uchqun</a></p>" + prose,
+           headline + "<p>Reviewed by</p><p class=author>Martin Uchqun</p>" + prose,
            headline + "<p class=author>Harbour</p>" + prose,
-           headline + "<p>By noon the Ferry Company had sold all of its tickets for the day.</p>",
+           headline + "<p class=author>Licensed Harbour Educator</p>" + prose,
+           headline + "<p>Contributors</p><p>Martin Uchqun</p>" + prose,
+           headline + prose + rainy_lines() +
+               "<aside><div class=post><i class=author>Martin Uchqun</i></div></aside>",
+           headline + "<section id=comments><h3>Author</h3><p>Martin Uchqun</p></section>" + prose,
+           headline + prose + "<aside class=promo><h4>Author</h4><p>Martin Uchqun</p></aside>",
+           "<h1>Uchqun leaves Larkholm</h1>" + prose +
+               "<aside><h3>Author</h3><p>Martin Uchqun</p></aside>",
+       }) {
+    EXPECT_EQ(authors_of(html), "") << html;
+  }
+}
+
+TEST(GeneralAuthors, AreNoOthersBesideTheDate) {
+  const std::string date = "<p>6 June 2023</p>" + prose;
+  for (const std::string& html : {
+           headline + "<p>Martin Uchqun sailed</p>" + date,
+           headline + "<p>Virginia Beach</p>" + date,
+           headline + "<p>Photo</p><p>Martin Uchqun</p>" + date,
+           headline + "<p>Reviewed by</p><p>Martin Uchqun</p>" + date,
+           headline + "<p><a href=/u rel=tag>Martin Uchqun</a></p>" + date,
+           headline + "<p class=kicker>Martin Uchqun</p>" + date,
+           headline + "<h3>Martin Uchqun</h3>" + date,
+           "<h1>Uchqun leaves Larkholm</h1><p>Martin Uchqun</p>" + date,
+           headline + "<p>Martin Uchqun</p><p>It rained.</p>" + prose,
        }) {
     EXPECT_EQ(authors_of(html), "") << html;
   }
@@ -143,6 +181,39 @@ TEST(GeneralAuthors, AreVotedOn) {
             "meta: Martin Uchqun")
       << "another near the headline";
   EXPECT_EQ(authors_of(json_ld("\"Julia Karavan\"") + meta + headline), "json-ld: Julia Karavan");
+  EXPECT_EQ(authors_of(meta + headline + "<p>By Martin Uchqun, Harbour Days</p>"),
+            "meta: Martin Uchqun")
+      << "a byline that names more, which is no person";
+  EXPECT_EQ(authors_of(headline +
+                       "<p>By Martin Uchqun, <a href=/j rel='category tag'>Julia Harbour</a></p>"),
+            "byline: Martin Uchqun")
+      << "a topic behind the byline";
+  for (const char* label : {"Share:", "Updated:", "Posted on"})
+    EXPECT_EQ(authors_of(headline + "<p>" + label + " <a rel=author>Martin Uchqun</a></p>"),
+              "rel=author: Martin Uchqun")
+        << label;
+  EXPECT_EQ(authors_of(headline + "<p>Contributors: Martin Uchqun, Visit Larkholm</p>"),
+            "byline: Martin Uchqun")
+      << "what stands among contributors and is no person";
+  EXPECT_EQ(authors_of(headline + prose + prose + prose + prose + "<p>By Martin Uchqun</p>"),
+            "byline: Martin Uchqun")
+      << "a byline below a few paragraphs";
+  EXPECT_EQ(authors_of(headline + "<p>Posted by <a rel=author>Martin Uchqun</a></p>"),
+            "rel=author: Martin Uchqun")
+      << "a label that others have too";
+}
+
+TEST(GeneralAuthors, BearManyLinesThatBeginWithBy) {
+  std::string html = headline;
+  for (int i = 0; i < 40; ++i) html += "<div class='" + std::string(20'000, 'a') + "'>";
+  for (int i = 0; i < 20'000; ++i) html += "<p>By Noon Ferry";
+  EXPECT_NE(authors_of(html), "");
+}
+
+TEST(GeneralAuthors, AreFoundAmongManyComments) {
+  std::string html = headline + "<p>By Martin Uchqun</p>" + prose;
+  for (int i = 0; i < 200; ++i) html += "<div class=comment><a rel=author>Julia Karavan</a></div>";
+  EXPECT_EQ(authors_of(html), "byline: Martin Uchqun");
 }
 
 TEST(GeneralAuthors, BearManyElements) {

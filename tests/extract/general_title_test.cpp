@@ -59,6 +59,16 @@ TEST(GeneralTitle, IsTheHeadingMostLikeTheTitles) {
             {"@type": "NewsArticle", "headline": "Bell is heard"},
             {"@type": "NewsArticle", "headline": "Ferry to Larkholm runs again"}]</script>)",
        "headline: Ferry to Larkholm runs again"},
+      {"another story's heading, a little more like the title",
+       "<title>The old ferry of Larkholm and its runs</title>"
+       "<h1>The old ferry of Larkholm and its piers</h1>"
+       "<h1>The old ferry of Larkholm and its bus runs</h1>",
+       "h1: The old ferry of Larkholm and its piers"},
+      {"the site's banner, a little less like the title",
+       "<title>The old ferry of Larkholm and its runs</title>"
+       "<header><h1>The old ferry of Larkholm and its piers</h1></header>"
+       "<h1>The old ferry of Larkholm and its bus runs</h1>",
+       "h1: The old ferry of Larkholm and its bus runs"},
       {"nothing", "<p>It rained.", ""},
   };
   for (const auto& [what, html, title] : cases) EXPECT_EQ(title_of(html), title) << what;

@@ -16,6 +16,13 @@ std::string_view line_at(std::string_view text, std::size_t offset) {
   return text.substr(from, text.find('\n', from) - from);
 }
 
+bool has_element(const Document& document, Tag tag) {
+  for (NodeIndex i = 0; i < document.size(); ++i) {
+    if (document.node(i).tag() == tag) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string BothTrees::difference() const {
@@ -35,7 +42,16 @@ tl::expected<BothTrees, Error> both_trees(std::string_view page, std::chrono::mi
   if (!reference) return tl::unexpected(reference.error());
   const auto found = Document::parse(page, {.time = time, .parser = ParserKind::skeleton});
   if (!found) return BothTrees{found.error().message, outline(*reference, page)};
-  if (found->is_too_deep()) return BothTrees{all_text(*found), all_text(*reference)};
+  if (found->is_too_deep()) {
+    BothTrees texts{all_text(*found), all_text(*reference)};
+    // Text in a table, but in none of its cells, goes before it: where the table's tag is left out,
+    // before another one.
+    if (has_element(*reference, Tag::table)) {
+      std::sort(texts.skeleton.begin(), texts.skeleton.end());
+      std::sort(texts.reference.begin(), texts.reference.end());
+    }
+    return texts;
+  }
   return BothTrees{outline(*found, page), outline(*reference, page)};
 }
 

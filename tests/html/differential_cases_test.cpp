@@ -265,6 +265,10 @@ TEST(SameTrees, of_pages_near_the_limit_of_depth) {
   } cases[] = {
       {"deep, but not too deep", repeat("<div>", 500) + "a" + repeat("</div>", 500) + "b"},
       {"too deep", repeat("<div>a", 600) + "b" + repeat("</div>c", 600) + "d"},
+      {"controls and titles too deep",
+       repeat("<b><i>", 300) + "a<textarea>b</textarea>c<title>d</title>e"},
+      {"a table too deep in another one",
+       "<table>" + repeat("<b><i>", 300) + "<tr><td>a" + repeat("<b>", 300) + "</tr>b<table>c"},
       {"formatting elements that are reopened", repeat("<p><b><i>a", 100)},
       {"paragraphs that close one another", repeat("<p>a", 2000)},
       {"many runs of text", repeat("a<br>", 70'000)},

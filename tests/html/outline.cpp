@@ -18,6 +18,10 @@ namespace {
 constexpr TagSet opaque = {Tag::script, Tag::style,     Tag::svg,     Tag::template_, Tag::iframe,
                            Tag::xmp,    Tag::plaintext, Tag::noembed, Tag::noframes};
 
+/// Form controls and titles show none of their text on the page: where the element itself was left
+/// out for its depth, its text was too.
+constexpr TagSet shows_no_text = {Tag::textarea, Tag::title};
+
 /// With the characters that the standard puts in the place of odd ones: names and comments are kept
 /// as they stand in the source.
 std::string as_raw_text(std::string_view text) {
@@ -236,7 +240,8 @@ std::string all_text(const Document& document) {
       out += word;
       return true;
     });
-    i = opaque.contains(node.tag()) ? node.subtree_end() : i + 1;
+    const bool is_left_out = opaque.contains(node.tag()) || shows_no_text.contains(node.tag());
+    i = is_left_out ? node.subtree_end() : i + 1;
   }
   return out;
 }

@@ -26,7 +26,8 @@ bool is_opaque(Tag tag);
 /// The text with each white space as one blank, and none at its ends.
 std::string folded(std::string_view text);
 
-/// All of the text in one line, without white space: for trees of which tags were left out.
+/// All of the text that the page shows, in one line without white space: for trees of which tags
+/// were left out.
 std::string all_text(const Document& document);
 
 }  // namespace dateline::html
