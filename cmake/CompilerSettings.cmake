@@ -13,4 +13,6 @@ target_compile_options(
   INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor
             # GCC 12 reports std::string's own code for `"literal" + std::string` (GCC bug 105651).
             $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+            # Of precompiled headers it forgets that they are the system's, and reports the same code by other names.
+            $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${DATELINE_PRECOMPILE_HEADERS}>>:-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>
             $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>)
