@@ -1,5 +1,6 @@
 # One find_package(dateline), one pkg-config file (docs/architecture.md, "Targets"). Whoever asks for no component gets
-# the extractor; the component io, with libcurl, is loaded only when it is asked for.
+# the extractor; the components batch, with its compression libraries, and io, with libcurl, are loaded only when they are
+# asked for.
 include(CMakePackageConfigHelpers)
 
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/dateline")
@@ -7,17 +8,19 @@ set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/dateline")
 # With link-time optimisation an object file holds what only the same compiler reads. What others link gets machine
 # code beside it.
 if(CMAKE_INTERPROCEDURAL_OPTIMIZATION AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  foreach(room IN LISTS core_rooms io_rooms)
+  foreach(room IN LISTS core_rooms batch_rooms io_rooms)
     target_compile_options(dateline_${room} PRIVATE -ffat-lto-objects)
   endforeach()
 endif()
 
 install(TARGETS dateline RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(TARGETS dateline-worker RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/dateline")
 install(TARGETS core core_static EXPORT dateline-targets)
+install(TARGETS batch EXPORT dateline-batch-targets)
 install(TARGETS io EXPORT dateline-io-targets)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/dateline" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(FILES "${PROJECT_SOURCE_DIR}/schema/record.schema.json" DESTINATION "${CMAKE_INSTALL_DATADIR}/dateline")
-foreach(export IN ITEMS dateline-targets dateline-io-targets)
+foreach(export IN ITEMS dateline-targets dateline-batch-targets dateline-io-targets)
   install(
     EXPORT ${export}
     NAMESPACE dateline::

@@ -16,5 +16,6 @@ function(add_room name)
     dateline_${name}
     PUBLIC ${room_USES} tl::expected
     PRIVATE dateline_settings ${room_LINKS})
+  use_precompiled_headers(dateline_${name} dateline_precompiled)
   set_target_properties(dateline_${name} PROPERTIES EXPORT_COMPILE_COMMANDS ON)
 endfunction()

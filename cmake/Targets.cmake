@@ -1,5 +1,6 @@
 # The libraries that others link, and the program. See "Targets" in docs/architecture.md.
 set(core_rooms text html site content extract write)
+set(batch_rooms archive worker)
 set(io_rooms fetch input run)
 
 function(add_room_library target type)
@@ -18,19 +19,32 @@ endfunction()
 
 add_room_library(core SHARED OUTPUT_NAME dateline-core ROOMS ${core_rooms})
 add_room_library(core_static STATIC OUTPUT_NAME dateline-core ROOMS ${core_rooms})
-add_room_library(io STATIC OUTPUT_NAME dateline-io ROOMS ${io_rooms})
+add_room_library(batch STATIC OUTPUT_NAME dateline-batch ROOMS ${batch_rooms})
 foreach(target IN ITEMS core core_static)
   target_link_libraries(${target} PRIVATE PkgConfig::utf8proc uriparser::uriparser Iconv::Iconv)
 endforeach()
 target_link_libraries(core PRIVATE PkgConfig::gumbo)
 target_link_libraries(core_static PRIVATE ${gumbo_libraries})
 target_link_libraries(
-  io
+  batch
   PUBLIC core_static
-  PRIVATE CURL::libcurl ZLIB::ZLIB Threads::Threads)
-foreach(target IN ITEMS core core_static io)
+  PRIVATE ZLIB::ZLIB PkgConfig::libdeflate PkgConfig::libzstd PkgConfig::libbrotlidec OpenSSL::Crypto)
+foreach(target IN ITEMS core core_static batch)
   add_library(dateline::${target} ALIAS ${target})
 endforeach()
 
-add_executable(dateline src/cli/main.cpp)
-target_link_libraries(dateline PRIVATE dateline_settings dateline_cli dateline::io)
+add_executable(dateline-worker src/worker/main.cpp)
+target_link_libraries(dateline-worker PRIVATE dateline_settings dateline_worker dateline::core_static)
+
+if(DATELINE_BUILD_PROGRAM)
+  add_room_library(io STATIC OUTPUT_NAME dateline-io ROOMS ${io_rooms})
+  target_link_libraries(
+    io
+    PUBLIC batch
+    PRIVATE CURL::libcurl Threads::Threads)
+  add_library(dateline::io ALIAS io)
+
+  add_executable(dateline src/cli/main.cpp)
+  target_link_libraries(dateline PRIVATE dateline_settings dateline_cli dateline::io)
+  add_dependencies(dateline dateline-worker) # starts it
+endif()

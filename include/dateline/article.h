@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "dateline/warc_position.h"
+
 /// The record as plain data. Names follow schema.org's NewsArticle; schema/record.schema.json is
 /// the same in JSON Schema. All text is UTF-8 in Unicode Normalization Form C with folded white
 /// space (see docs/record.md).
@@ -119,6 +121,7 @@ struct Evidence {
 
 struct Article {
   std::string input;
+  std::optional<WarcPosition> warc = {};  ///< where the page lies, if in an archive
   std::optional<std::string> captured;
   std::optional<std::string> url;
   std::optional<std::string> canonical_url;

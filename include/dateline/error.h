@@ -26,10 +26,12 @@ enum class ErrorCode {
   tls,               ///< the TLS handshake or the check of the certificate failed
   redirect_refused,  ///< a loop, too many redirects, or one to another scheme than http and https
   deferred,          ///< not asked for: the server wants to be left alone for longer than is waited
+  bad_archive,       ///< an archive is damaged, or is none; `warc` tells where
+  crashed,           ///< the process that read the page ended
 };
 
 /// How many codes there are.
-inline constexpr std::size_t error_code_count = static_cast<std::size_t>(ErrorCode::deferred) + 1;
+inline constexpr std::size_t error_code_count = static_cast<std::size_t>(ErrorCode::crashed) + 1;
 
 /// The kebab-case name: `no_article` is "no-article".
 DATELINE_API std::string_view to_string(ErrorCode code) noexcept;
@@ -37,8 +39,8 @@ DATELINE_API std::string_view to_string(ErrorCode code) noexcept;
 /// An expected failure, and all that its record says. A value: nothing in the library throws it.
 struct Error {
   ErrorCode code = ErrorCode::unreadable;
-  std::string_view
-      stage;  ///< the room it happened in: "input", "fetch", "html", "extract" (a string literal)
+  std::string_view stage;  ///< the room it happened in: "input", "archive", "fetch", "html",
+                           ///< "extract", "worker" (a string literal)
   std::string message;     ///< one sentence for people that names the reason; valid UTF-8
   bool retryable = false;  ///< whether the same input may well succeed later
   std::optional<int> http_status = std::nullopt;  ///< with http_status: the status code of RFC 9110

@@ -12,6 +12,7 @@ namespace dateline {
 /// Members that an Article has too mean the same.
 struct Listing {
   std::string input;
+  std::optional<WarcPosition> warc = {};  ///< where the page lies, if in an archive
   std::optional<std::string> captured;
   std::optional<std::string> url;
   std::optional<std::string> canonical_url;

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "dateline/warc_position.h"
+
 namespace dateline {
 
 /// The bytes of one page and where they came from: what extract() reads.
@@ -14,6 +16,7 @@ struct Page {
   std::optional<std::string> charset =
       std::nullopt;  ///< the `charset` parameter of the transport's Content-Type
   std::optional<std::string> captured = std::nullopt;  ///< when the bytes were taken, RFC 3339
+  std::optional<WarcPosition> warc = std::nullopt;     ///< where it lies, if in an archive
   bool is_truncated = false;  ///< the bytes break off: the transfer ended early, or the file is cut
 };
 

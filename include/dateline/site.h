@@ -41,12 +41,16 @@ class DATELINE_API Site {
                                                             std::string_view file);
 
   std::string_view name() const;
+  /// The text that it was read from.
+  std::string_view json() const { return *json_; }
   const site::Profile& profile() const { return *profile_; }
 
  private:
-  explicit Site(std::shared_ptr<const site::Profile> profile) : profile_(std::move(profile)) {}
+  Site(std::shared_ptr<const site::Profile> profile, std::string_view json)
+      : profile_(std::move(profile)), json_(std::make_shared<const std::string>(json)) {}
 
   std::shared_ptr<const site::Profile> profile_;
+  std::shared_ptr<const std::string> json_;
 };
 
 /// The profiles of sites/, compiled in. Made at the first call, which is safe from several threads

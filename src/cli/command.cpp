@@ -11,6 +11,7 @@
 
 #include "cli/option_table.h"
 #include "cli/site_verb.h"
+#include "cli/warc_verb.h"
 #include "text/fold.h"
 #include "text/nearest_name.h"
 
@@ -155,6 +156,8 @@ Outcome check(const Command& command) {
           "schema takes no input; to read a file of that name: dateline extract schema");
     case site:
       return check_site_words(command.inputs);
+    case warc:
+      return check_warc_words(command.inputs);
     case extract:
       break;
   }
@@ -164,6 +167,15 @@ Outcome check(const Command& command) {
   if (settings.nul_separated && settings.input_lists.empty()) {
     return tl::unexpected<std::string>(
         "--null is about the entries of --input-list, which is not given");
+  }
+  if (settings.offset.has_value() != settings.length.has_value()) {
+    return tl::unexpected<std::string>("--offset and --length go together");
+  }
+  if (settings.offset && (count != 1 || !settings.input_lists.empty())) {
+    return tl::unexpected<std::string>("--offset and --length mean a record of one archive");
+  }
+  if (settings.model && settings.isolate == true) {
+    return tl::unexpected<std::string>("--isolate and --model exclude each other");
   }
   const auto of_standard_input = [](const std::vector<std::string>& names) {
     return std::count(names.begin(), names.end(), "-");
@@ -178,8 +190,8 @@ Outcome check(const Command& command) {
 Command::Verb take_verb(std::span<const std::string>& arguments) {
   using enum Command::Verb;
   if (arguments.empty()) return extract;
-  constexpr std::array<std::pair<std::string_view, Command::Verb>, 3> verbs = {
-      {{"extract", extract}, {"schema", schema}, {"site", site}}};
+  constexpr std::array<std::pair<std::string_view, Command::Verb>, 4> verbs = {
+      {{"extract", extract}, {"schema", schema}, {"site", site}, {"warc", warc}}};
   for (const auto& [name, verb] : verbs) {
     if (arguments.front() != name) continue;
     arguments = arguments.subspan(1);

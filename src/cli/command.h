@@ -14,7 +14,7 @@ namespace dateline::cli {
 
 /// What the program is asked to do.
 struct Command {
-  enum class Verb : std::uint8_t { extract, schema, site };
+  enum class Verb : std::uint8_t { extract, schema, site, warc };
 
   Verb verb = Verb::extract;
   Settings settings;

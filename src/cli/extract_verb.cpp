@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <numeric>
 #include <optional>
 #include <stop_token>
 #include <system_error>
@@ -12,15 +14,17 @@
 #include "cli/configuration.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/run_facts.h"
 #include "cli/site_verb.h"
-#include "input/descriptor_path.h"
 #include "input/items.h"
 #include "run/batch.h"
+#include "run/checkpoint.h"
 #include "run/model_file.h"
-#include "run/output_file.h"
 #include "run/signal_watch.h"
 #include "run/site_choice.h"
+#include "worker/child.h"
 
 namespace dateline::cli {
 namespace {
@@ -42,26 +46,70 @@ tl::expected<void, std::string> check_fields(const Settings& settings) {
                         "\", and --lists gives them");
 }
 
+tl::expected<void, std::string> check_resume(const Settings& settings) {
+  if (!settings.resume) return {};
+  if (settings.unordered) {
+    return tl::unexpected<std::string>(
+        "--resume and --unordered exclude each other: only in order it is known what is done");
+  }
+  if (!settings.output || is_standard_output(*settings.output)) {
+    return tl::unexpected<std::string>("--resume needs --output FILE, to go on with that");
+  }
+  return {};
+}
+
 run::Options run_options(const Settings& settings, Format format, bool is_single) {
   run::Options options;
-  options.trust_site = settings.site.has_value();
+  worker::RecordOptions& record = options.record;
+  record.trust_site = settings.site.has_value();
   options.base_url = settings.base_url;
-  options.charset = settings.charset;
+  record.charset = settings.charset;
   options.fetch = settings.fetch;
   // The redirects of a single page are followed at once, as a browser does.
   if (is_single) options.fetch.pause = 0ms;
   if (settings.pause) options.fetch.pause = *settings.pause;
-  options.limits = settings.limits;
-  options.lists = settings.lists;
-  options.parser = settings.parser;
-  options.json = {
-      .pretty = settings.pretty || (settings.pretty_where_possible && format == Format::json),
-      .fields = settings.fields ? &*settings.fields : nullptr,
-      .evidence = settings.evidence};
+  options.verify = settings.verify;
+  record.limits = settings.limits;
+  record.lists = settings.lists;
+  record.parser = settings.parser;
+  record.fields = settings.fields;
+  record.pretty = settings.pretty || (settings.pretty_where_possible && format == Format::json);
+  record.evidence = settings.evidence;
   options.array = format == Format::json && !is_single;
   options.unordered = settings.unordered;
   options.jobs = is_single ? 1 : settings.jobs;
   return options;
+}
+
+std::optional<StoredRange> range_of(const Settings& settings) {
+  if (!settings.offset || !settings.length) return std::nullopt;
+  return StoredRange{*settings.offset, *settings.length};
+}
+
+// Worker processes have the built-in body model. Where all pages need them, it is found out before
+// the run whether they can be started.
+tl::expected<void, std::string> prepare_isolation(const Settings& settings, run::Options& options) {
+  if (!settings.isolate.value_or(true) || settings.model) return {};
+  options.isolate_all = settings.isolate.has_value();
+  options.worker_program = settings.worker ? *settings.worker : worker::find_worker_program();
+  if (!options.isolate_all) return {};
+  const auto failure = worker::Child(*options.worker_program, options.record).start();
+  if (!failure) return {};
+  return tl::unexpected(*options.worker_program + " cannot be started: " + failure.message() +
+                        "; --no-isolate does without");
+}
+
+// What --offset and --length may be about.
+tl::expected<void, std::string> check_range(const input::Sources& sources) {
+  if (!sources.range) return {};
+  const std::string& name = sources.arguments.front();
+  std::error_code error;
+  if (input::names_standard_input(name) || is_url(name) ||
+      std::filesystem::is_directory(name, error)) {
+    return tl::unexpected("--offset and --length mean a record of a file, which " + name +
+                          " is not");
+  }
+  return {};
 }
 
 ProgressStyle progress_style(const Settings& settings, int records) {
@@ -70,52 +118,6 @@ ProgressStyle progress_style(const Settings& settings, int records) {
   // Where the records go to the same terminal, a line of progress would stand between them.
   const bool is_shown = isatty(STDERR_FILENO) != 0 && isatty(records) == 0;
   return is_shown ? ProgressStyle::automatic : ProgressStyle::none;
-}
-
-bool is_standard_output(const std::string& path) {
-  return path == "-" || input::descriptor_of(path) == STDOUT_FILENO;
-}
-
-// A file that is written, or standard output: not named, or "-".
-class Target {
- public:
-  explicit Target(const std::optional<std::string>& path)
-      : path_(path && !is_standard_output(*path) ? path : std::nullopt) {}
-
-  std::error_code open() {
-    if (!path_) return {};
-    auto file = run::OutputFile::create(*path_);
-    if (!file) return file.error();
-    file_.emplace(std::move(*file));
-    return {};
-  }
-
-  std::error_code commit() { return file_ ? file_->commit() : std::error_code(); }
-
-  int descriptor() const { return file_ ? file_->descriptor() : STDOUT_FILENO; }
-
-  // What messages call it.
-  std::string name() const {
-    if (!path_) return "the output";
-    return file_ ? file_->written_path() : *path_;
-  }
-
- private:
-  std::optional<std::string> path_;
-  std::optional<run::OutputFile> file_;
-};
-
-// Whether two files, or a file and the FILE.part of the other, are one.
-bool are_in_each_others_way(const std::string& one, const std::string& other) {
-  const auto canonical = [](const std::string& path) {
-    std::error_code error;
-    const auto absolute = std::filesystem::absolute(path, error);
-    const auto resolved = std::filesystem::weakly_canonical(absolute, error);
-    return error ? path : resolved.string();  // opening it says what is wrong
-  };
-  const std::string a = canonical(one);
-  const std::string b = canonical(other);
-  return a == b || a + ".part" == b || a == b + ".part";
 }
 
 std::string about_retry(const Error& error, std::chrono::milliseconds wait) {
@@ -131,40 +133,58 @@ struct Ending {
   int signal = 0;
 };
 
+Ending output_problem(const OutputProblem& problem) {
+  return {.status = output_failed(problem.name, problem.reason)};
+}
+
 Ending report(const Settings& settings, bool is_single, const run::Summary& summary, int signal,
-              Target& records, Target& errors) {
-  if (summary.output_failure) {
-    const Target& failed = summary.failed_descriptor == records.descriptor() ? records : errors;
-    return {.status = output_failed(failed.name(), summary.output_failure)};
-  }
+              Outputs& outputs) {
   const bool is_quiet = settings.verbosity == Verbosity::quiet;
+  const auto tell_of_resume = [&] {
+    if (summary.is_resumable && !is_quiet) print_message("the same with --resume goes on there");
+  };
+  if (summary.output_failure) {
+    const Ending ending =
+        output_problem({outputs.name_of(summary.failed_descriptor), summary.output_failure});
+    tell_of_resume();
+    return ending;
+  }
   if (signal != 0) {
     const bool is_held =
         settings.output && summary.articles + summary.listings + summary.error_records() > 0;
-    const std::string holder = is_held ? records.name() + " holds what is " : "";
+    const std::string holder = is_held ? outputs.records_name() + " holds what is " : "";
     if (!is_quiet) print_message("interrupted; " + holder + "done: " + about_run(summary));
+    tell_of_resume();
     return {.signal = signal};
   }
   if (settings.verbosity == Verbosity::verbose || (!is_quiet && !is_single)) {
     print_message(about_run(summary));
   }
-  for (Target* target : {&records, &errors}) {
-    if (const auto failure = target->commit()) {
-      return {.status = output_failed(target->name(), failure)};
-    }
+  if (const auto committed = outputs.commit(); !committed) {
+    return output_problem(committed.error());
   }
   return {.status = summary.error_records() > 0 ? status_error_records : status_success};
 }
 
+// What an earlier run has done.
+RunProgress progress_of(const run::Checkpoint& checkpoint) {
+  const std::uint64_t errors =
+      std::accumulate(checkpoint.errors.begin(), checkpoint.errors.end(), std::uint64_t{0});
+  const std::uint64_t pages = checkpoint.articles + checkpoint.listings + errors;
+  return {.pages = pages, .errors = errors, .pages_before = pages};
+}
+
 // Runs, with all that is said on standard error meanwhile.
 run::Summary run_with_messages(const Settings& settings, const input::Sources& sources,
-                               input::Items& items, run::Options& options,
-                               const run::Destination& destination, const std::stop_token& stop) {
+                               input::OpenedItems& items, run::Options& options,
+                               const run::Destination& destination,
+                               const run::Checkpoint& checkpoint, const std::stop_token& stop) {
   const bool is_quiet = settings.verbosity == Verbosity::quiet;
   const bool is_verbose = settings.verbosity == Verbosity::verbose;
   Progress progress(
       progress_style(settings, destination.records),
-      [&](const std::stop_token& stop_counting) { return count_items(sources, stop_counting); });
+      [&](const std::stop_token& stop_measuring) { return measure(sources, stop_measuring); },
+      [&] { return items.bytes_read(); }, progress_of(checkpoint));
   options.on_record = [&](const run::Record& record) {
     const bool is_error = record.error() != nullptr;
     progress.add(is_error);
@@ -178,30 +198,59 @@ run::Summary run_with_messages(const Settings& settings, const input::Sources& s
   const std::stop_callback tell(stop, [&] {
     if (!is_quiet) progress.print("ending after the pages in work; the next signal ends at once");
   });
-  return run::run_batch(items, options, destination, stop);
+  return run::run_batch(items, options, destination, stop, checkpoint);
 }
 
-Ending run_to_end(const Settings& settings, const input::Sources& sources, run::Options& options,
-                  bool is_single) {
-  // While signals are watched, nothing may wait that does not heed them: so pipes are opened
-  // before.
-  auto items = input::Items::open(sources);
-  if (!items) return {.status = usage_error(items.error())};
-  Target records(settings.output);
-  Target errors(settings.errors);
-  for (Target* target : {&records, &errors}) {
-    if (const auto failure = target->open()) {
-      return {.status = output_failed(target->name(), failure)};
-    }
+// Where the run goes on; nothing where it begins anew. Else why it does neither.
+tl::expected<std::optional<run::Checkpoint>, std::string> resume(const Settings& settings,
+                                                                 Outputs& outputs,
+                                                                 input::OpenedItems& items,
+                                                                 const std::stop_token& stop) {
+  const bool is_quiet = settings.verbosity == Verbosity::quiet;
+  auto found = outputs.find_checkpoint();
+  if (!found && !found.error().may_begin_anew) {
+    return tl::unexpected("--resume: " + found.error().reason +
+                          "; make it as it was, or leave out --resume to begin anew");
   }
+  if (!found) {
+    if (!is_quiet) print_message("--resume: " + found.error().reason + ": the run begins anew");
+    return std::nullopt;
+  }
+  if (!items.go_to(found->place, stop)) {
+    return tl::unexpected<std::string>(
+        "--resume: the inputs up to where the run was interrupted are not what they were; leave "
+        "out --resume to begin anew");
+  }
+  if (!is_quiet) {
+    print_message("--resume: going on behind " + counted(progress_of(*found).pages, "record"));
+  }
+  return *std::move(found);
+}
+
+Ending run_to_end(const Settings& settings, const input::Sources& sources, input::Items& named,
+                  run::Options& options, bool is_single,
+                  std::span<const std::string> site_folders) {
+  input::OpenedItems items(named, settings.hosts, options.record.limits.page_bytes);
+  Outputs outputs(settings);
+  if (const auto opened = outputs.open(); !opened) return output_problem(opened.error());
   const run::SignalWatch signals;
-  // Where both go to standard output, an error has its place among the other records.
-  const bool has_errors_apart = settings.errors && errors.descriptor() != records.descriptor();
-  const run::Summary summary = run_with_messages(
-      settings, sources, *items, options,
-      {.records = records.descriptor(), .errors = has_errors_apart ? errors.descriptor() : -1},
-      signals.stop_token());
-  return report(settings, is_single, summary, signals.signal(), records, errors);
+  if (outputs.can_have_journal()) {
+    outputs.keep_journal(run_facts(settings, sources, options, is_single, site_folders));
+  } else if (settings.resume) {
+    return {.status = usage_error("--resume needs files for --output and --errors that are no "
+                                  "device and no pipe")};
+  }
+  std::optional<run::Checkpoint> checkpoint;
+  if (settings.resume) {
+    auto found = resume(settings, outputs, items, signals.stop_token());
+    if (!found) return {.status = usage_error(found.error())};
+    checkpoint = *std::move(found);
+  }
+  if (const auto begun = outputs.begin(checkpoint); !begun) return output_problem(begun.error());
+  const run::Summary summary =
+      run_with_messages(settings, sources, items, options, outputs.destination(),
+                        checkpoint.value_or(run::Checkpoint()), signals.stop_token());
+  return report(settings, is_single, summary, signals.signal(), outputs);
 }
 
 }  // namespace
@@ -212,26 +261,40 @@ int extract(const Settings& settings, std::vector<std::string> inputs,
                                .lists = settings.input_lists,
                                .separator = settings.nul_separated
                                                 ? input::List::Separator::nul
-                                                : input::List::Separator::line_end};
-  const bool is_single = input::is_single_page(sources);
+                                                : input::List::Separator::line_end,
+                               .range = range_of(settings)};
+  if (settings.output && settings.errors && !is_standard_output(*settings.output) &&
+      are_in_each_others_way(*settings.output, *settings.errors)) {
+    return usage_error(
+        "--output and --errors name the same file, or one the other's FILE.part or "
+        "FILE.journal");
+  }
+  if (const auto checked = check_resume(settings); !checked) return usage_error(checked.error());
+  if (const auto checked = check_range(sources); !checked) return usage_error(checked.error());
+  auto sites = run::choose_sites(settings.site, site_folders);
+  if (!sites) return bad_site(sites.error());
+  std::optional<BodyModel> model;
+  if (settings.model) {
+    auto read = run::read_model_file(*settings.model);
+    if (!read) return usage_error(*settings.model + ": " + read.error());
+    model = std::move(*read);
+  }
+  // While signals are watched, nothing may wait that does not heed them: so pipes are opened, and
+  // the first bytes of a single one waited for, before.
+  auto items = input::Items::open(sources);
+  if (!items) return usage_error(items.error());
+  const bool is_single = items->name_one_page();
   const Format format = settings.format.value_or(is_single ? Format::json : Format::ndjson);
   if (auto checked = check_format(settings, format); !checked) return usage_error(checked.error());
   if (auto checked = check_fields(settings); !checked) return usage_error(checked.error());
-  if (settings.output && settings.errors && !is_standard_output(*settings.output) &&
-      are_in_each_others_way(*settings.output, *settings.errors)) {
-    return usage_error("--output and --errors name the same file, or one the other's FILE.part");
-  }
-  run::Options options = run_options(settings, format, is_single);
-  auto sites = run::choose_sites(settings.site, site_folders);
-  if (!sites) return bad_site(sites.error());
-  options.sites = std::move(*sites);
-  if (settings.model) {
-    auto model = run::read_model_file(*settings.model);
-    if (!model) return usage_error(*settings.model + ": " + model.error());
-    options.body_model = std::move(*model);
-  }
 
-  const Ending ending = run_to_end(settings, sources, options, is_single);
+  run::Options options = run_options(settings, format, is_single);
+  options.record.sites = std::move(*sites);
+  options.record.body_model = std::move(model);
+  if (auto prepared = prepare_isolation(settings, options); !prepared) {
+    return usage_error(prepared.error());
+  }
+  const Ending ending = run_to_end(settings, sources, *items, options, is_single, site_folders);
   if (ending.signal != 0) run::end_by_signal(ending.signal);
   return ending.status;
 }

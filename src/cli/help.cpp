@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view introduction = R"(
 Turns news pages into JSON: headline, dateline, body, lists beside the story.
-INPUT is a URL, a file, a folder (all *.html, *.htm, *.xhtml[.gz] below), or -.
+INPUT is a URL, a file (HTML, MHTML or WARC), - for standard input, or a folder:
+all *.html, *.htm, *.xhtml[.gz], *.mhtml, *.mht, *.warc[.gz|.zst] below it.
 
 )";
 
@@ -36,6 +37,7 @@ std::string left_column(const Option& option) {
 std::string_view usage() {
   return "Usage: dateline [extract] [OPTION]... INPUT...\n"
          "       dateline site list|show|lint    site profiles\n"
+         "       dateline warc index|check FILE  archives\n"
          "       dateline schema                 the JSON Schema of the output\n";
 }
 

@@ -9,6 +9,7 @@
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/program.h"
+#include "worker/kept_memory.h"
 
 namespace {
 
@@ -25,6 +26,7 @@ void fill_standard_streams() {
 
 int main(int count, char** arguments) {
   fill_standard_streams();
+  dateline::worker::keep_freed_memory();
   // A file that reaches the largest size that is allowed fails to be written, as on a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
   try {

@@ -62,16 +62,16 @@ std::string counted(std::uint64_t number, std::string_view noun) {
   return with_thousands(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
 }
 
-std::string about_record(const run::Record& record) {
+std::string about_record(const worker::Record& record) {
   if (const Error* error = record.error()) {
     return error->input + ": " + std::string(to_string(error->code)) + ": " + error->message;
   }
-  if (const run::ListingNote* listing = record.listing()) {
+  if (const worker::ListingNote* listing = record.listing()) {
     std::string text = listing->input + ": listing";
     if (listing->site) text += ": " + *listing->site;
     return text + "; " + counted(listing->items, "item") + about_warnings(listing->warnings);
   }
-  const auto& article = std::get<run::ArticleNote>(record.about);
+  const auto& article = std::get<worker::ArticleNote>(record.about);
   std::string text = article.input + ": article";
   if (article.site) text += ": " + *article.site;
   if (article.layout) text += ", " + *article.layout;
@@ -87,6 +87,17 @@ std::string about_run(const run::Summary& summary) {
     if (summary.errors[code] == 0) continue;
     text.append(separator).append(with_thousands(summary.errors[code]));
     text.append(" ").append(to_string(static_cast<ErrorCode>(code)));
+    separator = ", ";
+  }
+  std::uint64_t records = 0;
+  for (const std::uint64_t count : summary.passed_over) records += count;
+  if (records == 0) return text;
+  text += "; " + counted(records, "record") + " passed over";
+  separator = ": ";
+  for (std::size_t reason = 0; reason < summary.passed_over.size(); ++reason) {
+    if (summary.passed_over[reason] == 0) continue;
+    text.append(separator).append(with_thousands(summary.passed_over[reason]));
+    text.append(" ").append(to_string(static_cast<archive::PassedOver>(reason)));
     separator = ", ";
   }
   return text;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "run/batch.h"
-#include "run/record.h"
+#include "worker/record.h"
 
 /// Lines on standard error. What standard error does not take is lost, as there is no other place
 /// for it.
@@ -23,7 +23,7 @@ void print_line(std::string_view line);
 
 /// What is said of a record: "INPUT: CODE: MESSAGE" of an error's, "INPUT: article: SITE, LAYOUT;
 /// warnings: CODE, CODE" of an article's, "INPUT: listing: SITE; 24 items" of a listing's.
-std::string about_record(const run::Record& record);
+std::string about_record(const worker::Record& record);
 
 /// What a run came to: "98 articles, 2 errors: 1 no-article, 1 not-found", with listings where
 /// there are some.

@@ -1,9 +1,12 @@
 #include "cli/option_table.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 #include "cli/values.h"
 #include "text/charset.h"
+#include "text/fold.h"
 
 namespace dateline::cli {
 namespace {
@@ -69,6 +72,10 @@ Outcome set_pause(Settings& settings, const std::string& value) {
   return {};
 }
 
+Outcome set_checkpoint(Settings& settings, const std::string& value) {
+  return set_seconds(settings.checkpoint_after, value);
+}
+
 Outcome set_per_host(Settings& settings, const std::string& value) {
   const auto requests = whole_number(value, 1, 64);
   if (!requests) return needs("a whole number from 1 to 64");
@@ -78,6 +85,34 @@ Outcome set_per_host(Settings& settings, const std::string& value) {
 
 Outcome add_input_list(Settings& settings, const std::string& value) {
   settings.input_lists.push_back(value);
+  return {};
+}
+
+Outcome add_hosts(Settings& settings, const std::string& value) {
+  std::size_t count = 0;
+  for (std::size_t from = 0; from <= value.size();) {
+    const std::size_t end = std::min(value.find(',', from), value.size());
+    const std::string_view host =
+        text::trim_ascii(std::string_view(value).substr(from, end - from));
+    const bool is_one = std::all_of(host.begin(), host.end(), [](char c) {
+      return c > ' ' && c <= '~' && c != '/' && c != ':';
+    });
+    if (host.empty() || !is_one) break;
+    settings.hosts.emplace_back(host);
+    ++count;
+    from = end + 1;
+    if (end == value.size()) return {};
+  }
+  settings.hosts.resize(settings.hosts.size() - count);
+  return needs(
+      "names of hosts as URLs have them, such as caliber.az or "
+      "*.caliber.az,xn--mxahbxey0c.example");
+}
+
+template <std::optional<std::uint64_t> Settings::*number>
+Outcome set_position(Settings& settings, const std::string& value) {
+  settings.*number = whole_number(value, 0, std::numeric_limits<std::int64_t>::max());
+  if (!(settings.*number)) return needs("a number of bytes");
   return {};
 }
 
@@ -137,6 +172,17 @@ Outcome set_flag(Settings& settings, const std::string& value) {
   return {};
 }
 
+// Of these two the last one counts.
+template <bool isolate>
+Outcome set_isolation(Settings& settings, const std::string& value) {
+  if (value == "true") {
+    settings.isolate = isolate;
+  } else if (settings.isolate == isolate) {
+    settings.isolate.reset();
+  }
+  return {};
+}
+
 using enum Option::Scope;
 
 constexpr std::array options = {
@@ -144,6 +190,13 @@ constexpr std::array options = {
            add_input_list, command_line},
     Option{"Inputs", "-0,--null", "", "the list's entries end with NUL (find -print0)",
            set_flag<&Settings::nul_separated>, command_line},
+    Option{"Inputs", "--host", "LIST", "archives: only these, caliber.az,*.example", add_hosts},
+    Option{"Inputs", "--offset", "N", "the one record of an archive that begins there",
+           set_position<&Settings::offset>, command_line},
+    Option{"Inputs", "--length", "N", "and the bytes that it takes",
+           set_position<&Settings::length>, command_line},
+    Option{"Inputs", "--verify", "", "compare archives' records with their digests",
+           set_flag<&Settings::verify>},
     Option{"Inputs", "--base-url", "URL", "where saved pages came from", set_base_url,
            command_line},
     Option{"Inputs", "--charset", "NAME", "the pages' encoding, whatever they say", set_charset,
@@ -152,6 +205,9 @@ constexpr std::array options = {
            set_text<&Settings::site>},
     Option{"Inputs", "--max-bytes", "N", "the largest page that is read (32M)", set_max_bytes},
     Option{"Inputs", "-j,--jobs", "N", "pages to work on at once (one a processor)", set_jobs},
+    Option{"Inputs", "--isolate", "", "all pages in processes of their own", set_isolation<true>},
+    Option{"Inputs", "--no-isolate", "", "pages of archives in this process, too",
+           set_isolation<false>},
     Option{"Output", "-f,--format", "json|ndjson", "several inputs: one array, or a record a line",
            set_format},
     Option{"Output", "--pretty", "", "indent JSON by two blanks", set_flag<&Settings::pretty>},
@@ -165,6 +221,8 @@ constexpr std::array options = {
            set_text<&Settings::output>, command_line},
     Option{"Output", "--errors", "FILE", "errors go there; -i FILE tries them again",
            set_text<&Settings::errors>, command_line},
+    Option{"Output", "--resume", "", "go on where the same run was interrupted (-o)",
+           set_flag<&Settings::resume>, command_line},
     Option{"Output", "--unordered", "", "records as they are made, not in input order",
            set_flag<&Settings::unordered>},
     Option{"Messages", "-q,--quiet", "", "no errors, summary or progress on stderr",
@@ -187,8 +245,12 @@ constexpr std::array options = {
            set_flag<&Settings::version>, command_line},
     Option{"Other", "--parser", "skeleton|reference", "which parser reads the pages", set_parser,
            command_line, true},
+    Option{"Other", "--worker", "FILE", "the worker program", set_text<&Settings::worker>,
+           command_line, true},
     Option{"Other", "--model", "FILE", "what finds the body", set_text<&Settings::model>,
            command_line, true},
+    Option{"Other", "--checkpoint", "SECONDS", "how often --resume's journal is written",
+           set_checkpoint, command_line, true},
 };
 
 }  // namespace

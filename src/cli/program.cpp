@@ -14,6 +14,7 @@
 #include "cli/messages.h"
 #include "cli/site_verb.h"
 #include "cli/versions.h"
+#include "cli/warc_verb.h"
 #include "dateline/json.h"
 #include "run/output.h"
 
@@ -28,6 +29,8 @@ int run_command(Command command, std::span<const std::string> site_folders) {
       return print(record_schema());
     case Command::Verb::site:
       return site(command.inputs, site_folders);
+    case Command::Verb::warc:
+      return warc(command.inputs);
     case Command::Verb::extract:
       break;
   }

@@ -32,7 +32,11 @@ struct Settings {
   bool no_configuration = false;
 
   std::vector<std::string> input_lists;
-  bool nul_separated = false;  ///< the entries of the lists
+  bool nul_separated = false;           ///< the entries of the lists
+  std::vector<std::string> hosts;       ///< patterns; of archives
+  std::optional<std::uint64_t> offset;  ///< of a record in the one archive that is named
+  std::optional<std::uint64_t> length;  ///< the same
+  bool verify = false;                  ///< digests in archives
   std::optional<std::string> base_url;
   std::optional<std::string> charset;
 
@@ -45,11 +49,15 @@ struct Settings {
   std::optional<std::string> output;  ///< standard output when it is not named
   std::optional<std::string> errors;  ///< with the other records when it is not named
   bool unordered = false;
+  bool resume = false;
+  std::chrono::milliseconds checkpoint_after{1'000};  ///< as run::Destination has it
 
   Verbosity verbosity = Verbosity::normal;
   ProgressStyle progress = ProgressStyle::automatic;
 
-  std::optional<std::string> site;  ///< all known ones when it is not named
+  std::optional<std::string> site;    ///< all known ones when it is not named
+  std::optional<bool> isolate;        ///< pages of archives alone where it is not set
+  std::optional<std::string> worker;  ///< the worker program; found where it is not named
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   Limits limits;
   ParserKind parser = ParserKind::skeleton;

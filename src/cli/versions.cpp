@@ -7,8 +7,11 @@
 namespace dateline::cli {
 
 std::string versions() {
-  return std::string("dateline ") + version + "\n" + DATELINE_LIBRARY_VERSIONS + ", utf8proc " +
-         std::string(text::utf8proc_version_text()) + "\n" + http::library_versions() + "\n";
+  std::string text = "dateline ";
+  text.append(version).append("\n").append(DATELINE_LIBRARY_VERSIONS);
+  text.append(", utf8proc ").append(text::utf8proc_version_text());
+  text.append("\n").append(http::library_versions()).append("\n");
+  return text;
 }
 
 }  // namespace dateline::cli

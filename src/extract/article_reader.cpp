@@ -57,6 +57,7 @@ class ArticleReader {
 
   tl::expected<Article, Refusal> read() {
     article_.input = source_.input;
+    article_.warc = source_.warc;
     article_.captured = source_.captured;
     article_.url = source_.url;
     article_.canonical_url = canonical_;

@@ -22,6 +22,7 @@ namespace {
 /// Fills in what every error of a page says of it.
 Error about(const Page& page, const std::optional<std::string>& url, Error error) {
   error.input = page.input;
+  error.warc = page.warc;
   error.url = url;
   return error;
 }
@@ -95,6 +96,7 @@ tl::expected<ArticleOrListing, Error> Extractor::read(const Page& page,
   const extraction::SavedPage saved = extraction::read_saved_page(*document);
   const extraction::Source source{
       .input = page.input,
+      .warc = page.warc,
       .url = page.url ? page.url : saved.url,
       .captured = page.captured ? page.captured : saved.captured,
       .is_truncated = extraction::is_truncated(text.utf8),

@@ -105,6 +105,7 @@ class GeneralArticleReader {
 
   void set_origin() {
     article_.input = source_.input;
+    article_.warc = source_.warc;
     article_.captured = source_.captured;
     article_.url = source_.url;
     article_.canonical_url = canonical_;

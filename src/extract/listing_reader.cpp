@@ -51,6 +51,7 @@ class ListingReader {
 
   std::optional<Listing> read() {
     listing_.input = source_.input;
+    listing_.warc = source_.warc;
     listing_.captured = source_.captured;
     listing_.url = source_.url;
     listing_.canonical_url = canonical_;

@@ -3,11 +3,14 @@
 #include <optional>
 #include <string>
 
+#include "dateline/warc_position.h"
+
 namespace dateline::extraction {
 
 /// Where a page came from.
 struct Source {
   std::string input;
+  std::optional<WarcPosition> warc = {};
   std::optional<std::string> url;
   std::optional<std::string> captured;
   bool is_truncated = false;        ///< the page breaks off, as its text shows

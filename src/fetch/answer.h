@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "archive/content_type.h"
 #include "dateline/error.h"
-#include "fetch/content_type.h"
 
 namespace dateline::http {
 

@@ -4,7 +4,7 @@
 #include <new>
 #include <utility>
 
-#include "fetch/content_type.h"
+#include "archive/content_type.h"
 #include "fetch/request_url.h"
 #include "fetch/retry.h"
 #include "fetch/transfer_error.h"

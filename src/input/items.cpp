@@ -14,6 +14,7 @@
 #include "input/descriptor_path.h"
 #include "input/input_error.h"
 #include "input/list_record.h"
+#include "input/sniff_file.h"
 
 namespace dateline::input {
 namespace {
@@ -55,16 +56,27 @@ Error cannot_read_folder(int error_number, std::string path) {
                      std::move(path));
 }
 
-}  // namespace
-
-bool is_single_page(const Sources& sources) {
-  if (sources.arguments.size() != 1 || !sources.lists.empty()) return false;
-  const std::string& argument = sources.arguments.front();
-  return argument == "-" || is_url(argument) || !is_folder(argument);
+// What a record of a list means that lies in an archive.
+tl::expected<Item, std::string> archived_item(ListRecord record) {
+  if (record.warc->file == "-") {
+    return tl::unexpected<std::string>("the archive came through standard input");
+  }
+  if (!record.warc->range) {
+    return tl::unexpected<std::string>(
+        "its place in the archive is not known, as it has no gzip member or Zstandard frame of its "
+        "own; name the archive");
+  }
+  return Item{.kind = Item::Kind::file,
+              .name = std::move(record.warc->file),
+              .range = record.warc->range,
+              .index_entry = std::move(record.index_entry)};
 }
 
-Items::Items(std::vector<std::string> arguments, std::vector<List> lists)
-    : arguments_(std::move(arguments)), lists_(std::move(lists)) {
+}  // namespace
+
+Items::Items(std::vector<std::string> arguments, std::vector<List> lists,
+             std::optional<StoredRange> range)
+    : arguments_(std::move(arguments)), range_(range), lists_(std::move(lists)) {
   for (const std::string& argument : arguments_) pages_among_arguments_.add(argument);
   is_standard_input_taken_ =
       std::any_of(lists_.begin(), lists_.end(), std::mem_fn(&List::is_standard_input));
@@ -79,7 +91,19 @@ tl::expected<Items, std::string> Items::open(const Sources& sources) {
     }
     lists.push_back(std::move(*list));
   }
-  return Items(sources.arguments, std::move(lists));
+  return Items(sources.arguments, std::move(lists), sources.range);
+}
+
+bool Items::name_one_page() {
+  if (arguments_.size() != 1 || !lists_.empty()) return false;
+  if (range_) return true;
+  const std::string& name = arguments_.front();
+  if (is_url(name)) return true;
+  if (!names_standard_input(name) && is_folder(name)) return false;
+  Item item{Item::Kind::file, name};
+  const bool is_one = !sniff_file(item).is_archive;
+  beginning_ = std::move(item.beginning);
+  return is_one;
 }
 
 Items::Result Items::next(const std::stop_token& stop) {
@@ -105,7 +129,12 @@ Items::Result Items::begin_argument() {
       is_folder(argument)) {
     return std::nullopt;
   }
-  return begin(argument);
+  Result found = begin(argument);
+  if (found && *found && (*found)->kind != Item::Kind::url) {
+    (*found)->range = range_;
+    (*found)->beginning = std::move(beginning_);
+  }
+  return found;
 }
 
 Items::Result Items::begin_list_entry(const std::stop_token& stop) {
@@ -117,27 +146,22 @@ Items::Result Items::begin_list_entry(const std::stop_token& stop) {
   }
   if (!*entry) return tl::unexpected(entry->error());
   const std::string& name = **entry;
-  if (name.front() == '{') return begin_record(list, name);
+  if (name.front() == '{' || is_index_line(name)) return begin_record(list, name);
   return begin(name);
 }
 
-Items::Result Items::begin_record(const List& list, const std::string& json) {
-  auto record = read_list_record(json);
-  if (!record) {
-    constexpr std::size_t shown = 200;
-    std::string message = "entry " + std::to_string(list.entry_number()) + " of the list " +
-                          list.path() + " cannot be used: " + record.error();
-    return tl::unexpected(
-        input_error(ErrorCode::unreadable, std::move(message), json.substr(0, shown)));
-  }
-  if (record->warc) {
-    Error error =
-        input_error(ErrorCode::not_html, "the page lies in a WARC archive, which is not read yet",
-                    std::move(record->input));
-    error.warc = std::move(record->warc);
-    return tl::unexpected(std::move(error));
-  }
-  return begin(record->input);
+Items::Result Items::begin_record(const List& list, const std::string& entry) {
+  auto record = entry.front() == '{' ? read_list_record(entry) : read_index_line(entry);
+  if (record && !record->warc) return begin(record->input);
+  std::string input = record ? record->input : std::string();
+  auto item = record ? archived_item(*std::move(record))
+                     : tl::unexpected<std::string>(std::move(record).error());
+  if (item) return *std::move(item);
+  constexpr std::size_t shown = 200;
+  if (input.empty()) input = entry.substr(0, shown);
+  std::string message = "entry " + std::to_string(list.entry_number()) + " of the list " +
+                        list.path() + " cannot be used: " + item.error();
+  return tl::unexpected(input_error(ErrorCode::unreadable, std::move(message), std::move(input)));
 }
 
 // Gives the page that is named, or goes into the folder.
@@ -186,9 +210,9 @@ Items::Result Items::next_in_folders(const std::stop_token& stop) {
     }
   }
   if (folder_gave_something_) return std::nullopt;
-  return tl::unexpected(input_error(ErrorCode::no_pages,
-                                    "the folder holds no page (*.html, *.htm, *.xhtml)",
-                                    std::move(named_folder_)));
+  return tl::unexpected(input_error(
+      ErrorCode::no_pages, "the folder holds no page (*.html, *.htm, *.xhtml, *.mhtml, *.warc)",
+      std::move(named_folder_)));
 }
 
 // Makes the folder the one being read, unless it has been read already.
@@ -210,7 +234,8 @@ tl::expected<void, Error> Items::enter(const std::string& path) {
     std::string name = entry->d_name;
     if (name.front() == '.') continue;
     const bool is_subfolder = is_folder(directory, *entry);
-    if (!is_subfolder && page_stem(name).empty() && !is_archive_name(name)) continue;
+    if (!is_subfolder && page_stem(name).empty() && !is_warc_name(name) && !is_mhtml_name(name))
+      continue;
     if (!is_subfolder) pages.add(name);
     folder.entries.push_back({std::move(name), is_subfolder});
   }
@@ -225,16 +250,23 @@ tl::expected<void, Error> Items::enter(const std::string& path) {
   return {};
 }
 
-std::optional<std::uint64_t> count_items(const Sources& sources, const std::stop_token& stop) {
+std::optional<Extent> measure(const Sources& sources, const std::stop_token& stop) {
   if (!std::all_of(sources.lists.begin(), sources.lists.end(), is_regular_file)) {
     return std::nullopt;
   }
   auto items = Items::open(sources);
   if (!items) return std::nullopt;
-  std::uint64_t count = 0;
-  while (items->next(stop)) ++count;
+  Extent extent;
+  while (auto item = items->next(stop)) {
+    ++extent.items;
+    if (!*item || (*item)->kind == Item::Kind::url || (*item)->range) continue;
+    if ((*item)->kind == Item::Kind::standard_input || descriptor_of((*item)->name)) continue;
+    const SniffedFile file = sniff_file(**item, stop);
+    extent.bytes += file.size;
+    extent.has_archives |= file.is_archive;
+  }
   if (stop.stop_requested()) return std::nullopt;
-  return count;
+  return extent;
 }
 
 }  // namespace dateline::input

@@ -21,38 +21,46 @@ namespace dateline::input {
 
 /// What the user names.
 struct Sources {
-  std::vector<std::string> arguments;
-  std::vector<std::string> lists;  ///< paths of files with more of them; "-" is standard input
+  std::vector<std::string> arguments = {};
+  std::vector<std::string> lists = {};  ///< paths of files with more of them; "-" is standard input
   List::Separator separator = List::Separator::line_end;  ///< in the lists
+  /// Of the one argument: where in the archive the record lies that is meant.
+  std::optional<StoredRange> range = std::nullopt;
 };
-
-/// Whether the sources name one page and no folder or list: the output is then one JSON object,
-/// else a stream.
-bool is_single_page(const Sources& sources);
 
 /// All that is named, one page after the other; first the arguments, then the lists' entries. "-"
 /// is standard input, what begins with a scheme and "://" a URL, a folder all pages below it, and
-/// anything else a file, existing or not. An entry of a list that begins with "{" is a record,
-/// whose `input` is named.
+/// anything else a file, existing or not. An entry of a list that begins with "{" is a record, and
+/// names the page that it came from; a line of a CDXJ index names the record of an archive that it
+/// is about. Archives are items; OpenedItems gives what is in them.
 ///
 /// Folders are read when their turn comes, and only names are kept: those of one folder for each
 /// level, sorted by their bytes, files and folders together. Pages are the files called *.html,
-/// *.htm or *.xhtml in any case of letters, with or without .gz; files named as archives are given
-/// too. Passed over in silence: other files, names that begin with a dot, and the companion folder
+/// *.htm or *.xhtml in any case of letters, with or without .gz, and *.mhtml and *.mht; archives
+/// are called *.warc, *.warc.gz or *.warc.zst. Passed over in silence: other files, names that
+/// begin with a dot, and the companion folder
 /// ("X_files") that a browser makes beside the page "X.html", also when both are arguments. A
 /// symbolic link to a folder is followed, but no folder is read twice for one name, so loops end.
 class Items {
  public:
-  explicit Items(std::vector<std::string> arguments, std::vector<List> lists = {});
+  using Result = std::optional<tl::expected<Item, Error>>;
+
+  explicit Items(std::vector<std::string> arguments, std::vector<List> lists = {},
+                 std::optional<StoredRange> range = std::nullopt);
 
   /// Opens the lists. The error names the one that cannot be read, and why.
   static tl::expected<Items, std::string> open(const Sources& sources);
 
-  /// The next page; an error (`no-pages` for a folder that has none, `unreadable` for one that
+  /// Whether the sources name one page, and no folder, archive or list: the output is then one JSON
+  /// object, else a stream. Looks into the file, and waits for the beginning of what comes through
+  /// a pipe. To be asked before next().
+  bool name_one_page();
+
+  /// The next item; an error (`no-pages` for a folder that has none, `unreadable` for one that
   /// cannot be read and for an entry that names nothing), whose `input` names the folder or entry;
   /// or nothing at the end, which `stop` brings early. Standard input is given once, if no list is
   /// read from it.
-  std::optional<tl::expected<Item, Error>> next(const std::stop_token& stop = {});
+  Result next(const std::stop_token& stop = {});
 
  private:
   struct Entry {
@@ -65,16 +73,16 @@ class Items {
     std::size_t position = 0;
   };
 
-  using Result = std::optional<tl::expected<Item, Error>>;
-
   Result begin_argument();
   Result begin_list_entry(const std::stop_token& stop);
-  Result begin_record(const List& list, const std::string& json);
+  Result begin_record(const List& list, const std::string& entry);
   Result begin(const std::string& name);
   tl::expected<void, Error> enter(const std::string& path);
   Result next_in_folders(const std::stop_token& stop);
 
   std::vector<std::string> arguments_;
+  std::optional<StoredRange> range_;  // of the one argument
+  std::string beginning_;             // of the one argument, which is a pipe
   PageStems pages_among_arguments_;
   std::size_t next_argument_ = 0;
   std::vector<List> lists_;
@@ -86,8 +94,16 @@ class Items {
   bool folder_gave_something_ = false;      // the named one: a page or an error
 };
 
-/// How many items the sources name; nothing where that cannot be known without taking something
-/// away (a list that comes through a pipe), or when `stop` is requested meanwhile.
-std::optional<std::uint64_t> count_items(const Sources& sources, const std::stop_token& stop);
+/// How much the sources name.
+struct Extent {
+  std::uint64_t items = 0;
+  std::uint64_t bytes = 0;    ///< of files, archives included
+  bool has_archives = false;  ///< then nobody knows how many pages there are; of what comes
+                              ///< through a pipe that is not known
+};
+
+/// Nothing where the extent cannot be known without taking something away (a list that comes
+/// through a pipe), or when `stop` is requested meanwhile.
+std::optional<Extent> measure(const Sources& sources, const std::stop_token& stop);
 
 }  // namespace dateline::input

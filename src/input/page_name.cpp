@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "text/fold.h"
 
@@ -10,8 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> page_endings = {".html", ".htm", ".xhtml"};
 constexpr std::string_view gzip_ending = ".gz";
-constexpr std::array<std::string_view, 5> archive_endings = {".warc", ".warc.gz", ".warc.zst",
-                                                             ".mhtml", ".mht"};
+constexpr std::array<std::string_view, 3> warc_endings = {".warc", ".warc.gz", ".warc.zst"};
+constexpr std::array<std::string_view, 2> mhtml_endings = {".mhtml", ".mht"};
 constexpr std::string_view companion_ending = "_files";
 
 bool ends_with_ignoring_case(std::string_view name, std::string_view ending) {
@@ -19,12 +20,20 @@ bool ends_with_ignoring_case(std::string_view name, std::string_view ending) {
          text::equals_ignoring_ascii_case(name.substr(name.size() - ending.size()), ending);
 }
 
-}  // namespace
-
-bool is_archive_name(std::string_view name) {
-  return std::any_of(archive_endings.begin(), archive_endings.end(), [&](std::string_view ending) {
+bool ends_with_any_of(std::string_view name, std::span<const std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
     return ends_with_ignoring_case(name, ending);
   });
+}
+
+}  // namespace
+
+bool is_warc_name(std::string_view name) {
+  return ends_with_any_of(name, warc_endings);
+}
+
+bool is_mhtml_name(std::string_view name) {
+  return ends_with_any_of(name, mhtml_endings);
 }
 
 std::string_view page_stem(std::string_view name) {

@@ -10,8 +10,11 @@ namespace dateline::input {
 /// with or without .gz); else empty.
 std::string_view page_stem(std::string_view name);
 
-/// Whether it is the name of an archive of pages (.warc, .warc.gz, .warc.zst, .mhtml, .mht).
-bool is_archive_name(std::string_view name);
+/// Whether it is the name of a WARC file (.warc, .warc.gz, .warc.zst).
+bool is_warc_name(std::string_view name);
+
+/// Whether it is the name of a page that was saved as MHTML (.mhtml, .mht).
+bool is_mhtml_name(std::string_view name);
 
 /// The names of pages without their endings, to find the folders that browsers make beside them.
 class PageStems {

@@ -3,29 +3,25 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "dateline/body_model.h"
-#include "dateline/extract.h"
 #include "dateline/fetch.h"
-#include "dateline/json.h"
-#include "dateline/site.h"
-#include "run/record.h"
+#include "worker/record.h"
+#include "worker/record_options.h"
 
 namespace dateline::run {
 
+using worker::Record;
+
 /// How a run reads its pages, and in which form their records go out.
 struct Options {
-  std::vector<Site> sites;                             ///< the profiles to choose from
-  bool trust_site = false;                             ///< as ExtractOptions::trust_site
-  std::optional<std::string> base_url = std::nullopt;  ///< Page::url of what was not fetched
-  std::optional<std::string> charset = std::nullopt;   ///< as ExtractOptions::charset
-  FetchOptions fetch;  ///< its max_bytes is not asked: Limits::page_bytes holds for all inputs
-  Limits limits;
-  bool lists = false;  ///< a page that lists articles gives a listing, else the error no-article
-  ParserKind parser = ParserKind::skeleton;
-  std::optional<BodyModel> body_model = std::nullopt;  ///< none for the built-in one
-  JsonOptions json;        ///< json.evidence also makes the extractor collect it
+  worker::RecordOptions record;
+  /// The worker program (worker::Child) in whose processes pages are read; without one they are
+  /// read in this process.
+  std::optional<std::string> worker_program = std::nullopt;
+  bool isolate_all = false;                            ///< pages of archives alone where false
+  std::optional<std::string> base_url = std::nullopt;  ///< Page::url of pages that have none
+  bool verify = false;     ///< check the digests that records of archives state
+  FetchOptions fetch;      ///< its max_bytes is not asked: Limits::page_bytes holds for all inputs
   bool array = false;      ///< one JSON array; else each record ends with a line end
   bool unordered = false;  ///< records go out as they are made, not in the order of the items
   unsigned jobs = 1;       ///< how many pages are worked on at once; at least 1

@@ -8,6 +8,9 @@
 namespace dateline::run {
 namespace {
 
+// How much text a frame has at least: enough to be compressed well.
+constexpr std::size_t frame_size = std::size_t{1} << 20U;
+
 // A line end within a record's text is one of its indentation, as strings have none.
 void append_indented(std::string& out, std::string_view record) {
   for (;;) {
@@ -38,20 +41,45 @@ std::error_code write_all(int descriptor, std::string_view bytes) {
 
 std::error_code Output::write(std::string_view record) {
   text_.clear();
-  if (form_ != Form::lines) text_ += is_empty_ ? "[\n" : ",\n";
+  if (form_ != Form::lines) text_ += state_.is_empty ? "[\n" : ",\n";
   if (form_ == Form::indented_array) {
     append_indented(text_, record);
   } else {
     text_ += record;
   }
   if (form_ == Form::lines) text_ += '\n';
-  is_empty_ = false;
-  return write_all(descriptor_, text_);
+
+  if (!compressor_) {
+    if (const auto failure = put(text_)) return failure;
+  } else {
+    const std::size_t before = state_.pending.size();
+    state_.pending += text_;
+    if (state_.pending.size() >= frame_size) {
+      if (const auto failure = put(compressor_->compress(state_.pending))) {
+        state_.pending.resize(before);
+        return failure;
+      }
+      state_.pending.clear();
+    }
+  }
+  state_.is_empty = false;
+  return {};
 }
 
 std::error_code Output::finish() {
-  if (form_ == Form::lines) return {};
-  return write_all(descriptor_, is_empty_ ? "[]\n" : "\n]\n");
+  const std::string_view end = form_ == Form::lines ? "" : (state_.is_empty ? "[]\n" : "\n]\n");
+  if (!compressor_) return write_all(descriptor_, end);
+  text_ = state_.pending;
+  text_ += end;
+  // A file without any frame could not be decompressed.
+  if (text_.empty() && state_.bytes > 0) return {};
+  return write_all(descriptor_, compressor_->compress(text_));
+}
+
+std::error_code Output::put(std::string_view bytes) {
+  const auto failure = write_all(descriptor_, bytes);
+  if (!failure) state_.bytes += bytes.size();
+  return failure;
 }
 
 }  // namespace dateline::run

@@ -42,7 +42,7 @@ tl::expected<std::string, std::error_code> resolve(const std::string& path) {
 tl::expected<int, std::error_code> open_part(const std::string& path) {
   for (;;) {
     const int descriptor =
-        open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, default_mode);
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, default_mode);
     if (descriptor < 0) return tl::unexpected(last_error());
     std::error_code failure;
     struct stat opened {};
@@ -61,20 +61,9 @@ tl::expected<int, std::error_code> open_part(const std::string& path) {
   }
 }
 
-// The folder's entry is made durable too; where that cannot be done, the file is there all the
-// same.
-void sync_folder_of(const std::string& path) {
-  std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  if (folder.empty()) folder = ".";
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  static_cast<void>(fsync(descriptor));
-  close(descriptor);
-}
-
 }  // namespace
 
-tl::expected<OutputFile, std::error_code> OutputFile::create(const std::string& path) {
+tl::expected<OutputFile, std::error_code> OutputFile::open(const std::string& path) {
   if (path.empty()) {
     return tl::unexpected(std::make_error_code(std::errc::no_such_file_or_directory));
   }
@@ -87,7 +76,7 @@ tl::expected<OutputFile, std::error_code> OutputFile::create(const std::string& 
     return tl::unexpected(std::make_error_code(std::errc::is_a_directory));
   }
   if (exists && !S_ISREG(replaced.st_mode)) {
-    return direct(open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY), path);
+    return direct(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY), path);
   }
   auto final_path = resolve(path);
   if (!final_path) return tl::unexpected(final_path.error());
@@ -97,7 +86,6 @@ tl::expected<OutputFile, std::error_code> OutputFile::create(const std::string& 
   if (!opened) return tl::unexpected(opened.error());
   const int descriptor = *opened;
   OutputFile file(descriptor, std::move(part), std::move(*final_path));
-  if (ftruncate(descriptor, 0) != 0) return tl::unexpected(last_error());
   if (exists && fchmod(descriptor, replaced.st_mode & 07777) != 0) {
     return tl::unexpected(last_error());
   }
@@ -125,6 +113,15 @@ OutputFile::~OutputFile() {
   close(descriptor_);
 }
 
+std::error_code OutputFile::cut(std::uint64_t size) {
+  if (is_direct()) return {};
+  const auto end = static_cast<off_t>(size);
+  if (ftruncate(descriptor_, end) != 0 || lseek(descriptor_, end, SEEK_SET) < 0) {
+    return last_error();
+  }
+  return {};
+}
+
 std::error_code OutputFile::commit() {
   if (!is_direct() && fsync(descriptor_) != 0) return last_error();
   // Renamed while it is open and locked: until then nobody else may begin to write it.
@@ -135,6 +132,16 @@ std::error_code OutputFile::commit() {
   if (close(std::exchange(descriptor_, -1)) != 0) return last_error();
   if (!is_direct()) sync_folder_of(final_path_);
   return {};
+}
+
+// Where it cannot be done, the file is there all the same.
+void sync_folder_of(const std::string& path) {
+  std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  static_cast<void>(fsync(descriptor));
+  close(descriptor);
 }
 
 }  // namespace dateline::run

@@ -36,8 +36,8 @@ std::string SiteProblem::to_string() const {
 
 tl::expected<Site, std::vector<SiteProblem>> Site::parse(std::string_view json,
                                                          std::string_view file) {
-  return site::read_profile(json, file).map([](site::Profile&& profile) {
-    return Site(std::make_shared<const site::Profile>(std::move(profile)));
+  return site::read_profile(json, file).map([&](site::Profile&& profile) {
+    return Site(std::make_shared<const site::Profile>(std::move(profile)), json);
   });
 }
 

@@ -9,8 +9,9 @@ namespace {
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, error_code_count> names = {
-    "not-found",  "unreadable",  "no-pages", "too-large", "timeout",          "not-html",
-    "no-article", "http-status", "network",  "tls",       "redirect-refused", "deferred",
+    "not-found",        "unreadable", "no-pages",    "too-large", "timeout",
+    "not-html",         "no-article", "http-status", "network",   "tls",
+    "redirect-refused", "deferred",   "bad-archive", "crashed",
 };
 
 }  // namespace

@@ -98,8 +98,9 @@ void write_members(RecordWriter& record, const Dateline& dateline) {
 
 void write_members(RecordWriter& record, const WarcPosition& position) {
   record.member("file", position.file);
-  record.member("offset", position.offset);
-  record.member("length", position.length);
+  const auto& range = position.range;
+  record.member("offset", range ? std::optional(range->offset) : std::nullopt);
+  record.member("length", range ? std::optional(range->length) : std::nullopt);
 }
 
 void write_members(RecordWriter& record, const Person& person) {
@@ -225,7 +226,7 @@ void write_page(RecordWriter& record, std::string_view kind, const Content& cont
   record.member("kind", kind);
   record.member("schema_version", schema_version);
   record.member("input", content.input);
-  record.member("warc", nullptr);
+  record.member("warc", content.warc);
   record.member("captured", content.captured);
   record.member("url", content.url);
   record.member("canonical_url", content.canonical_url);

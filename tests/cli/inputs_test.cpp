@@ -41,6 +41,26 @@ TEST(Inputs, StandardInputIsADash) {
   EXPECT_EQ(record["headline"], article_headline);
 }
 
+// The record is that of the page itself, with the address and the time that the browser kept.
+TEST(Inputs, MayBeMhtml) {
+  const TemporaryFolder folder;
+  copy_article(folder, "page.html");
+  folder.write(
+      "saved.mhtml",
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://caliber.az/en/post/1/\r\n"
+      "Date: Mon, 1 Jun 2026 10:45:00 +0000\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+      "Content-Type: text/html\r\nContent-Transfer-Encoding: binary\r\n\r\n" +
+          file_bytes(article_page()) + "\r\n--x--\r\n");
+  const std::string script =
+      "dateline --base-url https://caliber.az/en/post/1/ page.html | jq -c 'del(.input, "
+      ".captured)' "
+      ">page; dateline saved.mhtml | jq -c 'del(.input, .captured)' | cmp - page; "
+      "dateline - <saved.mhtml | jq -c .captured";
+  const Outcome outcome = run_in_shell(script, {.folder = folder.path()});
+  EXPECT_EQ(outcome.standard_output, "\"2026-06-01T10:45:00+00:00\"\n");
+}
+
 TEST(Inputs, EmptyStandardInputIsNoPage) {
   const Outcome outcome = run_dateline({{"-"}});
   EXPECT_EQ(outcome.exit_status, 1);

@@ -280,23 +280,17 @@ TEST(CompressedPages, AreReadAsTheOthers) {
   const TemporaryFolder folder;
   const std::string html = content(article_page());
   folder.write("d/a.html.gz", gzip(html));
-  folder.write("d/b.warc.gz", gzip("WARC/1.0\r\nWARC-Type: warcinfo\r\n"));
   const std::string compressed = gzip(html);
   folder.write("d/c.html.gz", compressed.substr(0, compressed.size() - 20));
-  folder.write("d/d.mhtml", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n");
   const Outcome outcome = run_dateline({.arguments = {"-q", "d"}, .folder = folder.path()});
-  EXPECT_EQ(members(outcome.standard_output, "input"),
-            (Names{"d/a.html.gz", "d/b.warc.gz", "d/c.html.gz", "d/d.mhtml"}));
+  EXPECT_EQ(members(outcome.standard_output, "input"), (Names{"d/a.html.gz", "d/c.html.gz"}));
   std::istringstream lines(outcome.standard_output);
   std::vector<json> records;
   for (std::string line; std::getline(lines, line);) records.push_back(json::parse(line));
-  ASSERT_EQ(records.size(), 4U);
+  ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0]["headline"], article_headline);
-  EXPECT_EQ(records[1]["code"], "not-html");
-  EXPECT_EQ(records[1]["message"], "it is a WARC archive, not HTML; archives are not read yet");
-  EXPECT_EQ(records[3]["message"], "it is an MHTML archive, not HTML; archives are not read yet");
-  EXPECT_EQ(records[2]["headline"], article_headline);
-  EXPECT_EQ(records[2]["warnings"][0]["code"], "truncated");
+  EXPECT_EQ(records[1]["headline"], article_headline);
+  EXPECT_EQ(records[1]["warnings"][0]["code"], "truncated");
 
   // Of a page that breaks off in its head there is no article, but there may be another time.
   folder.write("cut.html.gz", compressed.substr(0, 1000));

@@ -84,12 +84,13 @@ TEST(Streams, AClosedStandardErrorDisturbsNothing) {
   EXPECT_EQ(outcome.standard_output, "not-found\n1\n");
 }
 
-// The record of the first page is out while the second is still awaited; then the signal ends the
-// program.
+// The record of the second page is out while the end of the first is still awaited; then the signal
+// ends the program.
 TEST(Streams, RecordsComeAtOnceAndASignalEndsTheRun) {
   for (const int signal : {SIGINT, SIGTERM}) {
-    for (const char* jobs : {"1", "4"}) {
-      RunningProgram program({.arguments = {"-j", jobs, article_page(), "-"}});
+    for (const char* jobs : {"2", "4"}) {
+      RunningProgram program({.arguments = {"--unordered", "-j", jobs, "-", article_page()}});
+      program.give("<p>");
       EXPECT_TRUE(program.wait_for_output("\n"));
       program.send_signal(signal);
       EXPECT_TRUE(program.wait_for_output("interrupted"));  // before its input ends
@@ -131,7 +132,8 @@ TEST(Streams, AnInterruptedRunLeavesItsPartWhole) {
   EXPECT_TRUE(part.ends_with("}\n"));
   EXPECT_TRUE(outcome.standard_error.ends_with("dateline: interrupted; " + out +
                                                ".part holds what is done: 1 article, 1 error: 1 "
-                                               "not-found\n"))
+                                               "not-found\n"
+                                               "dateline: the same with --resume goes on there\n"))
       << outcome.standard_error;
 }
 

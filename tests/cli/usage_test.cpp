@@ -30,7 +30,7 @@ TEST(Usage, HelpFitsAScreenAndNamesEveryOptionThatIsNotHidden) {
     std::istringstream lines(outcome.standard_output);
     int count = 0;
     for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 80U) << line;
-    EXPECT_LE(count, 45);
+    EXPECT_LE(count, 55);
     for (const auto& option : dateline::cli::option_table()) {
       const std::string name = "--" + std::string(long_name(option));
       const bool is_named = outcome.standard_output.find(name) != std::string::npos;

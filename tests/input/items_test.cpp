@@ -12,15 +12,19 @@
 #include <vector>
 
 #include "support/temporary_folder.h"
+#include "support/warc_records.h"
 
 namespace {
 
-using dateline::input::count_items;
-using dateline::input::is_single_page;
+using dateline::StoredRange;
+using dateline::input::Extent;
 using dateline::input::Item;
 using dateline::input::Items;
 using dateline::input::List;
+using dateline::input::measure;
+using dateline::input::Sources;
 using dateline::testing::TemporaryFolder;
+using dateline::testing::warc_record;
 
 using Names = std::vector<std::string>;
 
@@ -124,7 +128,7 @@ TEST(Items, OfAListMayBeFoldersAndRecords) {
 )",
                    folder),
             (Names{"a.html", "https://news.example/", "unreadable {\"input\":7}",
-                   "unreadable {\"input\":\"b.html\"", "not-html c",
+                   "unreadable {\"input\":\"b.html\"", "c.warc",
                    "unreadable {\"input\":\"d\",\"warc\":{\"file\":\"c.warc\"}}"}));
 }
 
@@ -173,10 +177,40 @@ TEST(Items, OfARecordFromAnArchiveKeepTheirPlace) {
   auto items = Items::open({.arguments = {}, .lists = {list}});
   ASSERT_TRUE(items.has_value());
   const auto item = items->next();
-  ASSERT_TRUE(item && !*item && item->error().warc);
-  EXPECT_EQ(item->error().warc->file, "c.warc");
-  EXPECT_EQ(item->error().warc->offset, 5'000'000'000U);
-  EXPECT_EQ(item->error().warc->length, 7U);
+  ASSERT_TRUE(item && *item);
+  EXPECT_EQ((*item)->name, "c.warc");
+  EXPECT_EQ((*item)->range, (StoredRange{5'000'000'000, 7}));
+  EXPECT_FALSE((*item)->index_entry);
+}
+
+TEST(Items, OfAnIndexAreTheRecordsItNames) {
+  const TemporaryFolder folder;
+  const std::string list = folder.write(
+      "a.cdxj",
+      R"(az,caliber)/en/post/1 20260601104500 {"url":"https://caliber.az/en/post/1","mime":"text/html","status":"200","length":"7","offset":"12","filename":"a b.warc.gz"})"
+      "\n");
+  auto items = Items::open({.lists = {list}});
+  ASSERT_TRUE(items.has_value());
+  const auto item = items->next();
+  ASSERT_TRUE(item && *item);
+  EXPECT_EQ((*item)->name, "a b.warc.gz");
+  EXPECT_EQ((*item)->range, (StoredRange{12, 7}));
+  ASSERT_TRUE((*item)->index_entry);
+  EXPECT_EQ((*item)->index_entry->url, "https://caliber.az/en/post/1");
+  EXPECT_EQ((*item)->index_entry->mime, "text/html");
+  EXPECT_EQ((*item)->index_entry->status, 200);
+}
+
+TEST(Items, OfRecordsWithoutAPlaceThatCanBeReachedAreErrors) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(
+      listed(R"({"input":"a","warc":{"file":"a.warc.gz","offset":null,"length":null}}
+{"input":"-","warc":{"file":"-","offset":1,"length":2}}
+example)/ 20260601104500 {"url":"http://example/","offset":"1"}
+)",
+             folder),
+      (Names{"unreadable a", "unreadable -",
+             R"(unreadable example)/ 20260601104500 {"url":"http://example/","offset":"1"})"}));
 }
 
 TEST(Items, OfListsComeAfterTheArguments) {
@@ -209,15 +243,28 @@ TEST(Items, NeedListsThatCanBeRead) {
   EXPECT_FALSE(Items::open({.arguments = {}, .lists = {folder.path()}}).has_value());
 }
 
-TEST(CountItems, CountsWhatCanBeReadTwice) {
+TEST(Measure, CountsWhatCanBeReadTwice) {
   const TemporaryFolder folder;
-  folder.write("d/1.html", "x");
-  folder.write("d/2.html", "x");
+  folder.write("d/1.html", "<p>");
+  folder.write("d/2.html", "<p>");
   const std::string list = folder.write("list", folder.path("d") + "\nx\n{\"input\":\"y\"}\n");
-  EXPECT_EQ(count_items({.arguments = {"a", folder.path("d")}, .lists = {list}}, {}), 7U);
-  EXPECT_EQ(count_items({.arguments = {"a"}, .lists = {"-"}}, {}), std::nullopt);
-  EXPECT_EQ(count_items({.arguments = {}, .lists = {"/dev/null"}}, {}), std::nullopt);
-  EXPECT_EQ(count_items({.arguments = {"a"}, .lists = {folder.path("missing")}}, {}), std::nullopt);
+  const auto pages = measure({.arguments = {"a", folder.path("d")}, .lists = {list}}, {});
+  ASSERT_TRUE(pages.has_value());
+  EXPECT_EQ(pages->items, 7U);
+  EXPECT_EQ(pages->bytes, 12U);
+  EXPECT_FALSE(pages->has_archives);
+  const std::string archive = warc_record("warcinfo", "", "software: none");
+  folder.write("d/3.warc", archive);
+  const auto with_archive = measure({.arguments = {folder.path("d")}}, {});
+  ASSERT_TRUE(with_archive.has_value());
+  EXPECT_EQ(with_archive->bytes, 6 + archive.size());
+  EXPECT_TRUE(with_archive->has_archives);
+
+  for (const Sources& sources :
+       {Sources{.arguments = {"a"}, .lists = {"-"}}, Sources{.lists = {"/dev/null"}},
+        Sources{.arguments = {"a"}, .lists = {folder.path("missing")}}}) {
+    EXPECT_FALSE(measure(sources, {}).has_value());
+  }
 }
 
 TEST(Items, KeepTheOrderOfArguments) {
@@ -289,20 +336,27 @@ TEST(Items, TakeNamesOfAnyBytes) {
 }
 
 bool is_single(const Names& arguments, const Names& lists = {}) {
-  return is_single_page({.arguments = arguments, .lists = lists});
+  auto items = Items::open({.arguments = arguments, .lists = lists});
+  return items && items->name_one_page();
 }
 
-TEST(IsSinglePage, IsOneArgumentThatIsNoFolder) {
+TEST(Items, NameOnePageWhereTheyAreOneArgumentThatIsNoFolderOrArchive) {
   const TemporaryFolder folder;
-  EXPECT_TRUE(is_single({"-"}));
   EXPECT_TRUE(is_single({"https://news.example/"}));
   EXPECT_TRUE(is_single({folder.write("a.html", "x")}));
   EXPECT_TRUE(is_single({folder.path("missing")}));
   EXPECT_FALSE(is_single({folder.path()}));
   EXPECT_FALSE(is_single({"-", "-"}));
   EXPECT_FALSE(is_single({}));
-  EXPECT_FALSE(is_single({"-"}, {"list.txt"}));
-  EXPECT_FALSE(is_single({}, {"list.txt"}));
+  const std::string list = folder.write("list.txt", "a.html\n");
+  EXPECT_FALSE(is_single({"a.html"}, {list}));
+  EXPECT_FALSE(is_single({}, {list}));
+  EXPECT_FALSE(is_single({folder.write("a.html", warc_record("warcinfo", "", ""))}));
+  EXPECT_FALSE(is_single({folder.write("damaged.WARC.gz", "x")}));
+  auto record =
+      Items::open({.arguments = {folder.path("damaged.WARC.gz")}, .range = StoredRange{0, 1}});
+  ASSERT_TRUE(record.has_value());
+  EXPECT_TRUE(record->name_one_page());
 }
 
 }  // namespace

@@ -23,12 +23,18 @@ TEST(PageStem, IsTheNameWithoutAPagesEnding) {
   for (const auto& [name, stem] : cases) EXPECT_EQ(page_stem(name), stem) << name;
 }
 
-TEST(IsArchiveName, GoesByTheEnding) {
-  for (const std::string_view name : {"a.warc", "a.warc.gz", "A.WARC.ZST", "a.mhtml", "a.MHT"}) {
-    EXPECT_TRUE(dateline::input::is_archive_name(name)) << name;
+TEST(ArchiveNames, GoByTheEnding) {
+  for (const std::string_view name : {"a.warc", "a.warc.gz", "A.WARC.ZST"}) {
+    EXPECT_TRUE(dateline::input::is_warc_name(name)) << name;
+    EXPECT_FALSE(dateline::input::is_mhtml_name(name)) << name;
+  }
+  for (const std::string_view name : {"a.mhtml", "a.MHT"}) {
+    EXPECT_TRUE(dateline::input::is_mhtml_name(name)) << name;
+    EXPECT_FALSE(dateline::input::is_warc_name(name)) << name;
   }
   for (const std::string_view name : {"a.html", "a.gz", "a.zst", "warc", "mht", ""}) {
-    EXPECT_FALSE(dateline::input::is_archive_name(name)) << name;
+    EXPECT_FALSE(dateline::input::is_warc_name(name) || dateline::input::is_mhtml_name(name))
+        << name;
   }
 }
 

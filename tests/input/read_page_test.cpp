@@ -126,17 +126,42 @@ TEST(ReadPage, TakesGzipCompressedHtml) {
   EXPECT_EQ(failure(read_file(folder.path("a.html"), 5000)), ErrorCode::too_large);
 }
 
-TEST(ReadPage, NamesArchivesHoweverLarge) {
+std::string mhtml(const std::string& rest) {
+  return "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://news.example/1\r\n"
+         "Date: Mon, 1 Jun 2026 10:45:00 +0000\r\nMIME-Version: 1.0\r\n"
+         "Content-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n"
+         "--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+         "<p class=3D\"a\">caf=C3=A9\r\n" +
+         rest;
+}
+
+TEST(ReadPage, TakesTheRootOfMhtml) {
   const TemporaryFolder folder;
-  std::string warc = "WARC/1.0\r\nWARC-Type: warcinfo\r\n";
-  for (int number = 0; number < 10'000; ++number) warc += std::to_string(number * 7919);
-  for (const std::string& bytes : {warc, gzip(warc)}) {
-    for (const std::size_t limit : {std::size_t{1} << 20U, std::size_t{4096}}) {
-      const auto page = read_file(folder.write("a.html", bytes), limit);
-      EXPECT_EQ(failure(page), ErrorCode::not_html);
-      EXPECT_EQ(page.error().message, "it is a WARC archive, not HTML; archives are not read yet");
-    }
+  const std::string whole = mhtml("--x--\r\n");
+  for (const std::string& bytes : {whole, gzip(whole)}) {
+    const std::string path = folder.write("any name", bytes);
+    const auto page = read_file(path);
+    ASSERT_TRUE(page.has_value()) << page.error().message;
+    EXPECT_EQ(page->bytes, "<p class=\"a\">caf\xC3\xA9");
+    EXPECT_EQ(page->input, path);
+    EXPECT_EQ(page->url, "https://news.example/1");
+    EXPECT_EQ(page->captured, "2026-06-01T10:45:00+00:00");
+    EXPECT_FALSE(page->is_truncated);
   }
+  const auto cut = read_file(folder.write("cut.mhtml", mhtml("")));
+  ASSERT_TRUE(cut.has_value());
+  EXPECT_TRUE(cut->is_truncated);
+}
+
+TEST(ReadPage, AllowsForTheImagesInMhtml) {
+  const TemporaryFolder folder;
+  const auto of_size = [](std::size_t size) {
+    return mhtml("--x\r\nContent-Type: image/png\r\n\r\n" + std::string(size, 'i') +
+                 "\r\n--x--\r\n");
+  };
+  EXPECT_TRUE(read_file(folder.write("a.mhtml", of_size(70'000)), 10'000).has_value());
+  EXPECT_EQ(failure(read_file(folder.write("b.mhtml", of_size(90'000)), 10'000)),
+            ErrorCode::too_large);
 }
 
 TEST(ReadPage, RefusesZeros) {

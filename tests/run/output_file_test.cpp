@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "run/created_file.h"
 #include "run/output.h"
 #include "support/temporary_folder.h"
 
@@ -29,7 +30,7 @@ TEST(OutputFile, TakesTheNameAtTheEnd) {
   const TemporaryFolder folder;
   const std::string path = folder.write("out", "old");
   folder.write("out.part", "of an earlier run, and longer");
-  auto file = OutputFile::create(path);
+  auto file = dateline::testing::created(path);
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(file->written_path(), path + ".part");
   EXPECT_FALSE(write_all(file->descriptor(), "new\n"));
@@ -44,7 +45,7 @@ TEST(OutputFile, WithoutTheEndLeavesTheOldOne) {
   const TemporaryFolder folder;
   const std::string path = folder.write("out", "old");
   {
-    auto file = OutputFile::create(path);
+    auto file = dateline::testing::created(path);
     ASSERT_TRUE(file.has_value());
     EXPECT_FALSE(write_all(file->descriptor(), "new\n"));
   }
@@ -56,7 +57,7 @@ TEST(OutputFile, KeepsPermissions) {
   const TemporaryFolder folder;
   const std::string path = folder.write("out", "old");
   chmod(path.c_str(), 0640);
-  auto file = OutputFile::create(path);
+  auto file = dateline::testing::created(path);
   ASSERT_TRUE(file.has_value());
   EXPECT_FALSE(file->commit());
   struct stat status {};
@@ -69,7 +70,7 @@ TEST(OutputFile, FollowsSymbolicLinks) {
   folder.make_folder("d");
   std::filesystem::create_symlink("d/real", folder.path("link"));
   for (const char* text : {"first", "second"}) {  // the file is not there, and then it is
-    auto file = OutputFile::create(folder.path("link"));
+    auto file = dateline::testing::created(folder.path("link"));
     ASSERT_TRUE(file.has_value());
     EXPECT_FALSE(write_all(file->descriptor(), text));
     EXPECT_FALSE(file->commit());
@@ -77,19 +78,19 @@ TEST(OutputFile, FollowsSymbolicLinks) {
     EXPECT_EQ(content(folder.path("d/real")), text);
   }
   std::filesystem::create_symlink("loop", folder.path("loop"));
-  EXPECT_EQ(OutputFile::create(folder.path("loop")).error(),
+  EXPECT_EQ(dateline::testing::created(folder.path("loop")).error(),
             std::errc::too_many_symbolic_link_levels);
 }
 
 TEST(OutputFile, WritesDevicesAndPipesDirectly) {
-  auto null = OutputFile::create("/dev/null");
+  auto null = dateline::testing::created("/dev/null");
   ASSERT_TRUE(null.has_value());
   EXPECT_FALSE(write_all(null->descriptor(), "x"));
   EXPECT_FALSE(null->commit());
   EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
   EXPECT_FALSE(std::filesystem::exists("/dev/null.part"));
 
-  auto full = OutputFile::create("/dev/full");
+  auto full = dateline::testing::created("/dev/full");
   ASSERT_TRUE(full.has_value());
   EXPECT_EQ(write_all(full->descriptor(), "x"), std::errc::no_space_on_device);
 }
@@ -99,19 +100,19 @@ TEST(OutputFile, WritesOpenDescriptorsDirectly) {
   const std::string path = folder.write("log", "before\n");
   const int log = open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
   ASSERT_GE(log, 0);
-  auto file = OutputFile::create("/dev/fd/" + std::to_string(log));
+  auto file = dateline::testing::created("/dev/fd/" + std::to_string(log));
   ASSERT_TRUE(file.has_value());
   EXPECT_FALSE(write_all(file->descriptor(), "more\n"));
   EXPECT_FALSE(file->commit());
   EXPECT_FALSE(write_all(log, "still open\n"));
   close(log);
   EXPECT_EQ(content(path), "before\nmore\nstill open\n");
-  EXPECT_FALSE(OutputFile::create("/dev/fd/" + std::to_string(log)).has_value());
+  EXPECT_FALSE(dateline::testing::created("/dev/fd/" + std::to_string(log)).has_value());
 }
 
 TEST(OutputFile, LeavesNoEmptyPart) {
   const TemporaryFolder folder;
-  { EXPECT_TRUE(OutputFile::create(folder.path("out")).has_value()); }
+  { EXPECT_TRUE(dateline::testing::created(folder.path("out")).has_value()); }
   EXPECT_FALSE(std::filesystem::exists(folder.path("out.part")));
 }
 
@@ -120,28 +121,28 @@ TEST(OutputFile, IsWrittenByOneRunAtATime) {
   const std::string path = folder.path("out");
   std::optional<OutputFile> first;
   {
-    auto created = OutputFile::create(path);
+    auto created = dateline::testing::created(path);
     ASSERT_TRUE(created.has_value());
     first.emplace(std::move(*created));
   }
   EXPECT_FALSE(write_all(first->descriptor(), "first"));
-  const auto second = OutputFile::create(path);
+  const auto second = dateline::testing::created(path);
   ASSERT_FALSE(second.has_value());
   EXPECT_EQ(second.error(), std::errc::device_or_resource_busy);
   EXPECT_EQ(content(path + ".part"), "first") << "and nothing was done to it";
   EXPECT_FALSE(first->commit());
-  EXPECT_TRUE(OutputFile::create(path).has_value());
+  EXPECT_TRUE(dateline::testing::created(path).has_value());
 }
 
 TEST(OutputFile, SaysWhyItCannotBe) {
   const TemporaryFolder folder;
-  EXPECT_EQ(OutputFile::create(folder.path("missing/out")).error(),
+  EXPECT_EQ(dateline::testing::created(folder.path("missing/out")).error(),
             std::errc::no_such_file_or_directory);
-  EXPECT_EQ(OutputFile::create(folder.path()).error(), std::errc::is_a_directory);
-  EXPECT_EQ(OutputFile::create(folder.path("missing/")).error(), std::errc::is_a_directory);
-  EXPECT_EQ(OutputFile::create("").error(), std::errc::no_such_file_or_directory);
+  EXPECT_EQ(dateline::testing::created(folder.path()).error(), std::errc::is_a_directory);
+  EXPECT_EQ(dateline::testing::created(folder.path("missing/")).error(), std::errc::is_a_directory);
+  EXPECT_EQ(dateline::testing::created("").error(), std::errc::no_such_file_or_directory);
   std::filesystem::create_symlink("elsewhere", folder.path("out.part"));
-  EXPECT_EQ(OutputFile::create(folder.path("out")).error(),
+  EXPECT_EQ(dateline::testing::created(folder.path("out")).error(),
             std::errc::too_many_symbolic_link_levels)
       << "somebody's link is not followed";
 }

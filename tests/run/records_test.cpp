@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <stdexcept>
 #include <stop_token>
@@ -12,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "input/opened_items.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -19,12 +21,14 @@ namespace {
 using dateline::Error;
 using dateline::ErrorCode;
 using dateline::input::Items;
+using dateline::input::OpenedItems;
 using dateline::run::for_each_record;
 using dateline::run::Options;
 using dateline::run::Record;
 using dateline::testing::TemporaryFolder;
 
 constexpr int item_count = 2000;
+constexpr std::size_t page_bytes = std::size_t{1} << 20U;
 
 // Files that do not exist: their records are made quickly and tell them apart.
 std::vector<std::string> missing_files() {
@@ -47,8 +51,9 @@ std::vector<std::string> files_and_urls() {
 std::vector<std::string> inputs_of_records(const std::vector<std::string>& names,
                                            const Options& options) {
   Items items(names);
+  OpenedItems opened_items(items, {}, page_bytes);
   std::vector<std::string> inputs;
-  for_each_record(items, options, {}, [&](const Record& record) {
+  for_each_record(opened_items, options, {}, [&](const Record& record, const auto&) {
     EXPECT_NE(record.error(), nullptr);
     if (record.error() != nullptr) inputs.push_back(record.error()->input);
     return true;
@@ -85,8 +90,10 @@ TEST(ForEachRecord, BoundsTheUrlsThatAreUnderWay) {
     EXPECT_EQ(inputs, urls);
   }
   Items items(urls);
+  OpenedItems opened_items(items, {}, page_bytes);
   int count = 0;
-  for_each_record(items, with_jobs(2), {}, [&](const Record&) { return ++count < 10; });
+  for_each_record(opened_items, with_jobs(2), {},
+                  [&](const Record&, const auto&) { return ++count < 10; });
   int left = 0;
   while (items.next()) ++left;
   EXPECT_GE(left, 5000 - 10 - 2048 - 1);
@@ -108,13 +115,15 @@ TEST(ForEachRecord, GivesEachOnceWithoutOrder) {
 TEST(ForEachRecord, WithoutOrderWaitsForNoSlowPage) {
   std::array<int, 2> slow{};
   ASSERT_EQ(pipe(slow.data()), 0);
+  ASSERT_EQ(write(slow[1], "<p>", 3), 3);
   Options options = with_jobs(2);
   options.unordered = true;
   Items items({"/dev/fd/" + std::to_string(slow[0]), "/nonexistent/1", "/nonexistent/2"});
+  OpenedItems opened_items(items, {}, page_bytes);
   std::vector<std::string> inputs;
-  for_each_record(items, options, {}, [&](const Record& record) {
+  for_each_record(opened_items, options, {}, [&](const Record& record, const auto&) {
     inputs.push_back(record.error()->input);
-    if (inputs.size() == 2) close(slow[1]);  // only now the slow page ends, empty
+    if (inputs.size() == 2) close(slow[1]);  // only now the slow page ends
     return true;
   });
   close(slow[0]);
@@ -125,8 +134,10 @@ TEST(ForEachRecord, WithoutOrderWaitsForNoSlowPage) {
 TEST(ForEachRecord, StopsWhenNoMoreIsWanted) {
   for (const unsigned jobs : {1U, 4U}) {
     Items items(missing_files());
+    OpenedItems opened_items(items, {}, page_bytes);
     int count = 0;
-    for_each_record(items, with_jobs(jobs), {}, [&](const Record&) { return ++count < 10; });
+    for_each_record(opened_items, with_jobs(jobs), {},
+                    [&](const Record&, const auto&) { return ++count < 10; });
     EXPECT_EQ(count, 10);
     // Those that ran ahead were bounded in number: most items are still there.
     int left = 0;
@@ -140,13 +151,15 @@ TEST(ForEachRecord, EndsWithWhatWasBegunWhenItIsToStop) {
     Options options = with_jobs(4);
     options.unordered = unordered;
     Items items(missing_files());
+    OpenedItems opened_items(items, {}, page_bytes);
     std::stop_source stop;
     std::vector<std::string> inputs;
-    for_each_record(items, options, stop.get_token(), [&](const Record& record) {
-      inputs.push_back(record.error()->input);
-      if (inputs.size() == 10) stop.request_stop();
-      return true;
-    });
+    for_each_record(opened_items, options, stop.get_token(),
+                    [&](const Record& record, const auto&) {
+                      inputs.push_back(record.error()->input);
+                      if (inputs.size() == 10) stop.request_stop();
+                      return true;
+                    });
     EXPECT_GE(inputs.size(), 10U);
     EXPECT_LE(inputs.size(), 10U + 4 * 16 + 4);
     // Not one of those that were begun is missing.
@@ -165,12 +178,14 @@ TEST(ForEachRecord, StopsWaitingForAListThatComesThroughAPipe) {
   std::stop_source stop;
   auto items = Items::open({.arguments = {}, .lists = {"/dev/fd/" + std::to_string(list[0])}});
   ASSERT_TRUE(items.has_value());
+  OpenedItems opened_items(*items, {}, page_bytes);
   std::vector<std::string> inputs;
-  for_each_record(*items, with_jobs(2), stop.get_token(), [&](const Record& record) {
-    inputs.push_back(record.error()->input);
-    stop.request_stop();
-    return true;
-  });
+  for_each_record(opened_items, with_jobs(2), stop.get_token(),
+                  [&](const Record& record, const auto&) {
+                    inputs.push_back(record.error()->input);
+                    stop.request_stop();
+                    return true;
+                  });
   EXPECT_EQ(inputs, std::vector<std::string>{"/nonexistent/1"}) << "half a line is none";
   close(list[0]);
   close(list[1]);
@@ -178,11 +193,12 @@ TEST(ForEachRecord, StopsWaitingForAListThatComesThroughAPipe) {
 
 TEST(ForEachRecord, BeginsNothingAfterTheStop) {
   Items items(missing_files());
+  OpenedItems opened_items(items, {}, page_bytes);
   std::stop_source stop;
   stop.request_stop();
   int count = 0;
-  for_each_record(items, with_jobs(2), stop.get_token(),
-                  [&](const Record&) { return ++count > 0; });
+  for_each_record(opened_items, with_jobs(2), stop.get_token(),
+                  [&](const Record&, const auto&) { return ++count > 0; });
   EXPECT_EQ(count, 0);
 }
 
@@ -193,10 +209,12 @@ TEST(ForEachRecord, WaitsForNoPipeWhenNoMoreIsWanted) {
   const std::string path = "/dev/fd/" + std::to_string(silent[0]);
   auto items = Items::open({.arguments = {"/nonexistent/1"}, .lists = {path}});
   ASSERT_TRUE(items.has_value());
-  for_each_record(*items, with_jobs(2), {}, [](const Record&) { return false; });
+  OpenedItems opened_items(*items, {}, page_bytes);
+  for_each_record(opened_items, with_jobs(2), {}, [](const Record&, const auto&) { return false; });
 
   Items page({"/nonexistent/1", path});
-  for_each_record(page, with_jobs(2), {}, [](const Record&) { return false; });
+  OpenedItems opened_page(page, {}, page_bytes);
+  for_each_record(opened_page, with_jobs(2), {}, [](const Record&, const auto&) { return false; });
   close(silent[0]);
   close(silent[1]);
 }
@@ -209,8 +227,9 @@ TEST(ForEachRecord, GivesAFetchedPageBeforeTheListGoesOn) {
   ASSERT_EQ(write(list[1], line.data(), line.size()), static_cast<ssize_t>(line.size()));
   auto items = Items::open({.arguments = {}, .lists = {"/dev/fd/" + std::to_string(list[0])}});
   ASSERT_TRUE(items.has_value());
+  OpenedItems opened_items(*items, {}, page_bytes);
   int count = 0;
-  for_each_record(*items, with_jobs(1), {}, [&](const Record&) {
+  for_each_record(opened_items, with_jobs(1), {}, [&](const Record&, const auto&) {
     if (++count == 1) close(list[1]);  // only now the list ends
     return true;
   });
@@ -220,9 +239,11 @@ TEST(ForEachRecord, GivesAFetchedPageBeforeTheListGoesOn) {
 
 TEST(ForEachRecord, PassesOnWhatTheSinkThrows) {
   Items items(missing_files());
-  EXPECT_THROW(for_each_record(items, with_jobs(4), {},
-                               [](const Record&) -> bool { throw std::runtime_error("full"); }),
-               std::runtime_error);
+  OpenedItems opened_items(items, {}, page_bytes);
+  EXPECT_THROW(
+      for_each_record(opened_items, with_jobs(4), {},
+                      [](const Record&, const auto&) -> bool { throw std::runtime_error("full"); }),
+      std::runtime_error);
 }
 
 // A file that goes between its folder's reading and its own turn.
@@ -231,10 +252,11 @@ TEST(ForEachRecord, GivesARecordForAFileThatVanishes) {
   folder.write("d/a.html", "<p>");
   folder.write("d/b.html", "<p>");
   Items items({folder.path("d")});
+  OpenedItems opened_items(items, {}, page_bytes);
   ASSERT_TRUE(items.next().has_value());
   std::filesystem::remove(folder.path("d/b.html"));
   std::vector<ErrorCode> codes;
-  for_each_record(items, with_jobs(2), {}, [&](const Record& record) {
+  for_each_record(opened_items, with_jobs(2), {}, [&](const Record& record, const auto&) {
     codes.push_back(record.error()->code);
     return true;
   });

@@ -330,6 +330,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
             body, content_type = found
         self.send_body(ENCODERS[encoding](body), content_type, Content_Encoding=encoding)
 
+    def chunked(self, path):
+        found = self.find("/" + path)
+        if found is None:
+            return self.send_not_found()
+        body, content_type = found
+        self.begin(200, content_type, Transfer_Encoding="chunked")
+        size = 10_000
+        for start in range(0, len(body), size):
+            self.send_chunk(body[start : start + size])
+        self.log_end()
+        self.send_chunk(b"")
+
     def gzip_bomb(self, _):
         """100 MiB of blanks: a MiB that was compressed once, repeated."""
         compressor = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
@@ -459,6 +471,7 @@ ROUTES = {
         for encoding in ENCODERS
         for slash in ("", "/")  # with a path: that file, encoded
     },
+    "/test/chunked/": Handler.chunked,  # /PATH: that file, in chunks
     "/test/type/": Handler.type,
     "/test/charset/": Handler.charset,
     "/test/drop": Handler.drop,

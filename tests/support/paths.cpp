@@ -10,6 +10,10 @@ std::string build_folder() {
   return DATELINE_BINARY_DIR;
 }
 
+std::string risky_worker() {
+  return DATELINE_RISKY_WORKER;
+}
+
 std::string program_path() {
   return DATELINE_PROGRAM;
 }

@@ -11,6 +11,9 @@ std::string in_project(std::string_view path);
 /// Of the folder that the project is built in.
 std::string build_folder();
 
+/// Of a worker program that does what pages tell it to (tests/worker/risky).
+std::string risky_worker();
+
 /// Of the program `dateline` that was built.
 std::string program_path();
 

@@ -142,14 +142,21 @@ TEST(Record, OfAnErrorSaysAllOfIt) {
 }
 
 TEST(Record, OfAnErrorNamesThePlaceInAnArchive) {
-  const Error error{.code = ErrorCode::not_html,
-                    .stage = "input",
-                    .message = "no HTML",
-                    .input = "a",
-                    .warc = dateline::WarcPosition{"a.warc.gz", 5'000'000'000, 12}};
+  const Error error{
+      .code = ErrorCode::not_html,
+      .stage = "input",
+      .message = "no HTML",
+      .input = "a",
+      .warc = dateline::WarcPosition{"a.warc.gz", dateline::StoredRange{5'000'000'000, 12}}};
   EXPECT_TRUE(
       to_json(error).ends_with(R"("warc":{"file":"a.warc.gz","offset":5000000000,"length":12}})"));
   dateline::testing::keep_for_validation(to_json(error));
+
+  Error without_range = error;
+  without_range.warc = dateline::WarcPosition{"-"};
+  EXPECT_TRUE(
+      to_json(without_range).ends_with(R"("warc":{"file":"-","offset":null,"length":null}})"));
+  dateline::testing::keep_for_validation(to_json(without_range));
 }
 
 TEST(Record, OfAnErrorIsWholeUnderASelection) {
