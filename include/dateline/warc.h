@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -92,6 +93,22 @@ struct WarcOptions {
   /// the record is. Bounds the reader's memory, which is a few MiB in general, and some three times
   /// this where blocks are as large.
   std::size_t max_block_bytes = std::size_t{33} << 20;
+  /// A piece of the file: only records that are stored from `piece_begin` to before `piece_end`, by
+  /// their first bytes. Pieces that adjoin one another, from 0 to the file's end, give together
+  /// what the whole file gives, each record and each damage once; so several readers may share a
+  /// large file. Only files of gzip members are divided: of any other, the piece that begins at 0
+  /// is the whole file, and the others are empty. Nothing to open_record() and read_from().
+  std::uint64_t piece_begin = 0;
+  std::uint64_t piece_end = std::numeric_limits<std::uint64_t>::max();
+};
+
+/// A file of which any part can be read, wherever it is.
+struct RandomAccessFile {
+  /// As pread(2): the number of bytes read from `offset` on, 0 at the end, -1 with errno set on
+  /// failure.
+  std::function<std::ptrdiff_t(char* bytes, std::size_t count, std::uint64_t offset)> read;
+  std::uint64_t size = 0;  ///< in bytes
+  std::string name;        ///< stands in errors
 };
 
 /// Gives the records of an archive one after the other, in memory that does not grow with it. How
@@ -114,10 +131,15 @@ class DATELINE_API WarcReader {
   /// file does nor holds a record in its first MiB. `warc.file` of later errors is `path`.
   static tl::expected<WarcReader, Error> open(const std::string& path, WarcOptions options = {});
 
+  /// The same for a file that is no local one. Errors: as open().
+  static tl::expected<WarcReader, Error> open(RandomAccessFile file, WarcOptions options = {});
+
   /// Reads what stands in `range` of the file alone: for a range that a record had, that record.
   /// Bytes of another file, or a range that is no record's, give an error here or by next(). The
   /// dictionary of a Zstandard file is read from its beginning. Errors: as open().
   static tl::expected<WarcReader, Error> open_record(const std::string& path, StoredRange range,
+                                                     WarcOptions options = {});
+  static tl::expected<WarcReader, Error> open_record(RandomAccessFile file, StoredRange range,
                                                      WarcOptions options = {});
 
   /// Reads from a pipe or anything else that has no positions to go to; `name` stands in errors.
@@ -144,6 +166,10 @@ class DATELINE_API WarcReader {
 
  private:
   struct State;
+  struct Source;
+  static tl::expected<WarcReader, Error> open_source(Source source, WarcOptions options);
+  static tl::expected<WarcReader, Error> open_record_of(Source source, StoredRange range,
+                                                        WarcOptions options);
   explicit WarcReader(std::unique_ptr<State> state) noexcept;
   std::unique_ptr<State> state_;
 };

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -28,6 +30,16 @@ struct WarcPageOptions {
   std::vector<std::string> hosts = {};
   bool verify = false;  ///< a record whose digest differs from its bytes is an error
   std::size_t max_page_bytes = std::size_t{32} << 20;  ///< of a page, decoded
+  /// Only what a piece of the file gives: WarcOptions.
+  std::uint64_t piece_begin = 0;
+  std::uint64_t piece_end = std::numeric_limits<std::uint64_t>::max();
+};
+
+/// How many records were passed over for one reason: "request", "other-host", "status", ...
+/// (docs/archives.md names them all).
+struct PassedOverRecords {
+  std::string_view reason;
+  std::uint64_t count = 0;
 };
 
 /// Gives the pages of an archive one after the other: responses with status 200, and resources, of
@@ -40,6 +52,9 @@ class DATELINE_API WarcPages {
  public:
   /// Errors: those of WarcReader::open(), by which the file is read.
   static tl::expected<WarcPages, Error> open(const std::string& path, WarcPageOptions options = {});
+
+  /// The same for a file that is no local one. Errors: as open().
+  static tl::expected<WarcPages, Error> open(RandomAccessFile file, WarcPageOptions options = {});
 
   /// Reads from what has no positions to go to: WarcReader::read_from(). Errors: as open().
   static tl::expected<WarcPages, Error> read_from(WarcReader::Read read, std::string name,
@@ -54,6 +69,9 @@ class DATELINE_API WarcPages {
   /// of them but `unreadable`.
   std::optional<tl::expected<Page, Error>> next();
 
+  /// What was passed over until now, without reasons that no record gave.
+  std::vector<PassedOverRecords> passed_over() const;
+
   /// How much of the file, as it is stored, has been read: for progress.
   std::uint64_t bytes_read() const noexcept { return reader_.bytes_read(); }
 
@@ -63,6 +81,7 @@ class DATELINE_API WarcPages {
   WarcReader reader_;
   std::string name_;
   WarcPageOptions options_;
+  std::vector<std::uint64_t> passed_over_;  // by archive::PassedOver
 };
 
 }  // namespace dateline

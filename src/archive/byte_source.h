@@ -47,6 +47,22 @@ class RegularFile final : public ByteSource {
   std::uint64_t size_ = 0;
 };
 
+/// A file of which any part can be read by a function.
+class SeekableSource final : public ByteSource {
+ public:
+  using Read = decltype(RandomAccessFile::read);
+
+  explicit SeekableSource(Read read) : read_(std::move(read)) {}
+
+  bool is_seekable() const noexcept override { return true; }
+  std::ptrdiff_t read(char* bytes, std::size_t count, std::uint64_t offset) override {
+    return read_(bytes, count, offset);
+  }
+
+ private:
+  Read read_;
+};
+
 /// A pipe or anything else that gives its bytes once.
 class StreamSource final : public ByteSource {
  public:

@@ -15,7 +15,7 @@ constexpr std::size_t largest_read = std::size_t{256} << 10U;
 
 }  // namespace
 
-FileWindow::FileWindow(std::unique_ptr<ByteSource> source, std::uint64_t begin, std::uint64_t end)
+FileWindow::FileWindow(std::shared_ptr<ByteSource> source, std::uint64_t begin, std::uint64_t end)
     : source_(std::move(source)),
       limit_(end),
       offset_(begin),

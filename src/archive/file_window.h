@@ -14,7 +14,7 @@ namespace dateline::archive {
 class FileWindow {
  public:
   /// From `begin` to before `end`, if the file does not end earlier.
-  FileWindow(std::unique_ptr<ByteSource> source, std::uint64_t begin, std::uint64_t end);
+  FileWindow(std::shared_ptr<ByteSource> source, std::uint64_t begin, std::uint64_t end);
 
   /// What was read and not consumed. fill() makes another view of it.
   std::string_view view() const noexcept { return {buffer_.get() + begin_, end_ - begin_}; }
@@ -47,7 +47,7 @@ class FileWindow {
  private:
   void make_room();
 
-  std::unique_ptr<ByteSource> source_;
+  std::shared_ptr<ByteSource> source_;
   std::uint64_t limit_;
   std::uint64_t offset_;  // of what is read next
   std::size_t capacity_;

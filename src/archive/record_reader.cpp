@@ -42,7 +42,17 @@ NextRecord RecordReader::next() {
     bytes_.consume(static_cast<std::size_t>(begin - view.begin()));
     begin_ = bytes_.begin_offset().value_or(bytes_.least_offset(0));
     position_ = bytes_.position();
-    if (bytes_.view().size() >= record_magic.size()) return read_record();
+    if (bytes_.view().size() >= record_magic.size()) {
+      if (is_behind_piece()) {
+        is_finished_ = true;
+        break;
+      }
+      if (piece_starts_ != nullptr && piece_starts_->error_number() != 0) {
+        is_finished_ = true;
+        return tl::unexpected(unreadable(piece_starts_->error_number()));
+      }
+      return read_record();
+    }
     switch (bytes_.fill()) {
       case Fill::more:
         break;
@@ -62,6 +72,12 @@ NextRecord RecordReader::next() {
     }
   }
   return std::nullopt;
+}
+
+bool RecordReader::is_behind_piece() {
+  if (piece_starts_ == nullptr || !bytes_.view().starts_with(record_magic)) return false;
+  const auto begin = bytes_.begin_offset();
+  return begin && *begin >= piece_end_ && piece_starts_->contain(*begin);
 }
 
 NextRecord RecordReader::read_record() {

@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "archive/file_window.h"
+#include "archive/piece_starts.h"
 #include "archive/record_bytes.h"
 #include "dateline/warc.h"
 
@@ -20,6 +21,13 @@ class RecordReader {
  public:
   /// `file`, which `bytes` come from, and `bytes` are borrowed. `name` stands in errors.
   RecordReader(const FileWindow& file, RecordBytes& bytes, std::string name, WarcOptions options);
+
+  /// Ends before the first record that is stored at or behind `end` where a piece may begin;
+  /// `starts` is borrowed.
+  void end_before(PieceStarts& starts, std::uint64_t end) noexcept {
+    piece_starts_ = &starts;
+    piece_end_ = end;
+  }
 
   /// As WarcReader::next().
   NextRecord next();
@@ -40,6 +48,7 @@ class RecordReader {
     std::size_t line_ends = 0;  ///< how many bytes of these
   };
 
+  bool is_behind_piece();
   NextRecord read_record();
   Reached need(std::size_t size);
   Reached pass_over(std::uint64_t size);
@@ -58,6 +67,8 @@ class RecordReader {
   RecordBytes& bytes_;
   std::string name_;
   WarcOptions options_;
+  PieceStarts* piece_starts_ = nullptr;
+  std::uint64_t piece_end_ = 0;
   std::size_t used_ = 0;        // of the view, by the record that was given last
   std::size_t boundary_ = 0;    // where in the view the next unit begins
   std::uint64_t begin_ = 0;     // where the record is stored that is being read, or the hole

@@ -10,6 +10,7 @@
 #include "archive/compressed_bytes.h"
 #include "archive/file_window.h"
 #include "archive/gzip_decoder.h"
+#include "archive/piece_starts.h"
 #include "archive/plain_bytes.h"
 #include "archive/record_reader.h"
 #include "archive/zstd_decoder.h"
@@ -20,17 +21,29 @@ using archive::archive_error;
 using archive::ArchiveFormat;
 using archive::FileWindow;
 
+struct WarcReader::Source {
+  std::shared_ptr<archive::ByteSource> bytes;
+  std::uint64_t size;
+  std::string name;
+};
+
 // Each part refers to those above it.
 struct WarcReader::State {
-  State(std::unique_ptr<archive::ByteSource> source, std::uint64_t begin, std::uint64_t end)
-      : file(std::move(source), begin, end) {}
+  State(std::shared_ptr<archive::ByteSource> file_source, std::uint64_t end)
+      : source(std::move(file_source)), size(end), file(source, 0, end) {}
 
   /// Decides how `file` is read.
   void begin(ArchiveFormat format, std::unique_ptr<archive::ZstdDecoder> zstd, std::string name,
              WarcOptions options);
 
+  /// Reads the records of a piece alone. Errors: `unreadable`.
+  tl::expected<void, Error> begin_piece(ArchiveFormat format, const WarcOptions& options);
+
+  std::shared_ptr<archive::ByteSource> source;
+  std::uint64_t size;
   FileWindow file;
   std::unique_ptr<archive::RecordBytes> bytes;
+  std::optional<archive::PieceStarts> piece_starts;
   std::optional<archive::RecordReader> records;
 };
 
@@ -49,6 +62,25 @@ void WarcReader::State::begin(ArchiveFormat format, std::unique_ptr<archive::Zst
       break;
   }
   records.emplace(file, *bytes, std::move(name), options);
+}
+
+tl::expected<void, Error> WarcReader::State::begin_piece(ArchiveFormat format,
+                                                         const WarcOptions& options) {
+  if (options.piece_begin == 0 && options.piece_end >= size) return {};
+  if (format != ArchiveFormat::gzip) {
+    if (options.piece_begin > 0) file.move_to(size, size);
+    return {};
+  }
+  piece_starts.emplace(source, size);
+  if (options.piece_begin > 0) {
+    const auto first = piece_starts->find(options.piece_begin, std::min(options.piece_end, size));
+    if (piece_starts->error_number() != 0) {
+      return tl::unexpected(archive::unreadable(piece_starts->error_number()));
+    }
+    file.move_to(first.value_or(size), size);
+  }
+  records->end_before(*piece_starts, options.piece_end);
+  return {};
 }
 
 namespace {
@@ -75,8 +107,6 @@ tl::expected<ArchiveFormat, Error> detect_format(FileWindow& file, archive::Zstd
   return no_archive("it is no WARC file: no record begins in its first MiB");
 }
 
-constexpr std::uint64_t no_end = std::numeric_limits<std::uint64_t>::max();
-
 }  // namespace
 
 bool is_warc(std::string_view beginning) {
@@ -94,39 +124,32 @@ WarcReader::~WarcReader() = default;
 WarcReader::WarcReader(WarcReader&&) noexcept = default;
 WarcReader& WarcReader::operator=(WarcReader&&) noexcept = default;
 
-tl::expected<WarcReader, Error> WarcReader::open(const std::string& path, WarcOptions options) {
-  auto source = archive::RegularFile::open(path);
-  if (!source) return tl::unexpected(std::move(source).error());
-  const std::uint64_t size = (*source)->size();
-  auto state = std::make_unique<State>(*std::move(source), 0, size);
+tl::expected<WarcReader, Error> WarcReader::open_source(Source source, WarcOptions options) {
+  auto state = std::make_unique<State>(std::move(source.bytes), source.size);
   auto zstd = std::make_unique<archive::ZstdDecoder>();
   const auto format = detect_format(state->file, *zstd);
+  if (!format && options.piece_begin > 0 && state->file.error_number() == 0) {
+    // What is wrong with the file, its first piece says.
+    state->file.move_to(source.size, source.size);
+    state->begin(ArchiveFormat::plain, nullptr, std::move(source.name), options);
+    return WarcReader(std::move(state));
+  }
   if (!format) return tl::unexpected(format.error());
-  state->begin(*format, std::move(zstd), path, options);
+  state->begin(*format, std::move(zstd), std::move(source.name), options);
+  if (auto begun = state->begin_piece(*format, options); !begun) {
+    return tl::unexpected(std::move(begun).error());
+  }
   return WarcReader(std::move(state));
 }
 
-tl::expected<WarcReader, Error> WarcReader::read_from(Read read, std::string name,
-                                                      WarcOptions options) {
-  auto state =
-      std::make_unique<State>(std::make_unique<archive::StreamSource>(std::move(read)), 0, no_end);
-  auto zstd = std::make_unique<archive::ZstdDecoder>();
-  const auto format = detect_format(state->file, *zstd);
-  if (!format) return tl::unexpected(format.error());
-  state->begin(*format, std::move(zstd), std::move(name), options);
-  return WarcReader(std::move(state));
-}
-
-tl::expected<WarcReader, Error> WarcReader::open_record(const std::string& path, StoredRange range,
-                                                        WarcOptions options) {
-  auto zstd = std::make_unique<archive::ZstdDecoder>();
-  auto source = archive::RegularFile::open(path);
-  if (!source) return tl::unexpected(std::move(source).error());
-  const std::uint64_t size = (*source)->size();
+tl::expected<WarcReader, Error> WarcReader::open_record_of(Source source, StoredRange range,
+                                                           WarcOptions options) {
+  const std::uint64_t size = source.size;
   if (range.offset >= size || range.length > size - range.offset) {
     return no_archive("the file has only " + std::to_string(size) + " bytes");
   }
-  auto state = std::make_unique<State>(*std::move(source), 0, size);
+  auto state = std::make_unique<State>(std::move(source.bytes), size);
+  auto zstd = std::make_unique<archive::ZstdDecoder>();
   state->file.fill_to(archive::zstd_dictionary_magic.size());
   std::string problem = "no record begins at byte " + std::to_string(range.offset);
   if (state->file.view().starts_with(archive::zstd_dictionary_magic) &&
@@ -140,7 +163,44 @@ tl::expected<WarcReader, Error> WarcReader::open_record(const std::string& path,
   }
   const auto format = format_of_record(state->file.view(), *zstd);
   if (!format) return no_archive(std::move(problem));
-  state->begin(*format, std::move(zstd), path, options);
+  state->begin(*format, std::move(zstd), std::move(source.name), options);
+  return WarcReader(std::move(state));
+}
+
+tl::expected<WarcReader, Error> WarcReader::open(const std::string& path, WarcOptions options) {
+  auto file = archive::RegularFile::open(path);
+  if (!file) return tl::unexpected(std::move(file).error());
+  const std::uint64_t size = (*file)->size();
+  return open_source({*std::move(file), size, path}, options);
+}
+
+tl::expected<WarcReader, Error> WarcReader::open(RandomAccessFile file, WarcOptions options) {
+  auto bytes = std::make_unique<archive::SeekableSource>(std::move(file.read));
+  return open_source({std::move(bytes), file.size, std::move(file.name)}, options);
+}
+
+tl::expected<WarcReader, Error> WarcReader::open_record(const std::string& path, StoredRange range,
+                                                        WarcOptions options) {
+  auto file = archive::RegularFile::open(path);
+  if (!file) return tl::unexpected(std::move(file).error());
+  const std::uint64_t size = (*file)->size();
+  return open_record_of({*std::move(file), size, path}, range, options);
+}
+
+tl::expected<WarcReader, Error> WarcReader::open_record(RandomAccessFile file, StoredRange range,
+                                                        WarcOptions options) {
+  auto bytes = std::make_unique<archive::SeekableSource>(std::move(file.read));
+  return open_record_of({std::move(bytes), file.size, std::move(file.name)}, range, options);
+}
+
+tl::expected<WarcReader, Error> WarcReader::read_from(Read read, std::string name,
+                                                      WarcOptions options) {
+  auto state = std::make_unique<State>(std::make_unique<archive::StreamSource>(std::move(read)),
+                                       std::numeric_limits<std::uint64_t>::max());
+  auto zstd = std::make_unique<archive::ZstdDecoder>();
+  const auto format = detect_format(state->file, *zstd);
+  if (!format) return tl::unexpected(format.error());
+  state->begin(*format, std::move(zstd), std::move(name), options);
   return WarcReader(std::move(state));
 }
 

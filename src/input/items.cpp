@@ -10,10 +10,10 @@
 #include <memory>
 #include <system_error>
 
+#include "archive/list_record.h"
 #include "dateline/fetch.h"
 #include "input/descriptor_path.h"
 #include "input/input_error.h"
-#include "input/list_record.h"
 #include "input/sniff_file.h"
 
 namespace dateline::input {
@@ -57,7 +57,7 @@ Error cannot_read_folder(int error_number, std::string path) {
 }
 
 // What a record of a list means that lies in an archive.
-tl::expected<Item, std::string> archived_item(ListRecord record) {
+tl::expected<Item, std::string> archived_item(archive::ListRecord record) {
   if (record.warc->file == "-") {
     return tl::unexpected<std::string>("the archive came through standard input");
   }
@@ -146,12 +146,13 @@ Items::Result Items::begin_list_entry(const std::stop_token& stop) {
   }
   if (!*entry) return tl::unexpected(entry->error());
   const std::string& name = **entry;
-  if (name.front() == '{' || is_index_line(name)) return begin_record(list, name);
+  if (name.front() == '{' || archive::is_index_line(name)) return begin_record(list, name);
   return begin(name);
 }
 
 Items::Result Items::begin_record(const List& list, const std::string& entry) {
-  auto record = entry.front() == '{' ? read_list_record(entry) : read_index_line(entry);
+  auto record =
+      entry.front() == '{' ? archive::read_list_record(entry) : archive::read_index_line(entry);
   if (record && !record->warc) return begin(record->input);
   std::string input = record ? record->input : std::string();
   auto item = record ? archived_item(*std::move(record))

@@ -5,9 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "archive/page_at.h"
 #include "archive/page_of_record.h"
+#include "dateline/warc.h"
 #include "input/read_page.h"
-#include "input/read_record.h"
 #include "worker/make_record.h"
 
 namespace dateline::run {
@@ -50,10 +51,14 @@ RecordMaker::Begun RecordMaker::begin(const tl::expected<input::Item, Error>& it
   if (!item) return read(tl::unexpected(item.error()), item.error().input);
   const std::size_t max_bytes = options_.record.limits.page_bytes;
   if (item->range) {
-    return read_content(in_any_case([&] {
-                          return input::read_record_of(*item, {max_bytes, options_.verify});
-                        }),
-                        item->name);
+    return read_content(
+        in_any_case([&] {
+          auto reader =
+              WarcReader::open_record(item->name, *item->range, archive::warc_options(max_bytes));
+          return archive::page_at(std::move(reader), {.file = item->name, .range = item->range},
+                                  item->index_entry.has_value(), {max_bytes, options_.verify});
+        }),
+        item->name);
   }
   return read(in_any_case([&] { return input::read_page(*item, max_bytes, stop); }), item->name);
 }

@@ -42,6 +42,23 @@ const std::string two_pages =
     warc_record("response", "https://a.example/2", "HTTP/1.1 404 Not Found\r\n\r\n<p>") +
     answer("https://b.example/3", "<p>three");
 
+TEST(WarcPages, CountsWhatIsPassedOver) {
+  const std::string records =
+      two_pages + answer("https://b.example/logo", "\x89PNG", "Content-Type: image/png\r\n") +
+      answer("https://b.example/data", "{}", "") +
+      warc_record("metadata", "https://b.example/3", "via: x\r\n");
+  const TemporaryFolder folder;
+  auto pages = WarcPages::open(folder.write("a.warc", records), {.hosts = {"b.example"}});
+  ASSERT_TRUE(pages.has_value()) << pages.error().message;
+  EXPECT_TRUE(pages->passed_over().empty());
+  EXPECT_EQ(all_of(*pages).size(), 1U);
+  std::string counts;
+  for (const auto& [reason, count] : pages->passed_over()) {
+    counts.append(reason).append(" ").append(std::to_string(count)).append("\n");
+  }
+  EXPECT_EQ(counts, "request 1\nmetadata 1\nother-host 2\nnot-html 2\n");
+}
+
 TEST(WarcPages, GivesThePagesWithTheirPlaces) {
   const TemporaryFolder folder;
   const std::string path = folder.write("a.warc", two_pages);

@@ -38,7 +38,7 @@ ROOMS = {
 }
 # In these rooms only what reads or writes lines of lists and indexes knows JSON.
 LIBRARIES_OF_FILES = {
-    re.compile(r"src/input/list_record\.(h|cpp)"): ("nlohmann/",),
+    re.compile(r"src/archive/list_record\.(h|cpp)"): ("nlohmann/",),
     re.compile(r"src/archive/cdxj\.(h|cpp)"): ("nlohmann/",),
 }
 # Every room and the public headers may use these.
@@ -155,7 +155,7 @@ class TheTestItself(unittest.TestCase):
         for path, line in [
             ("src/html/a.cpp", '#include "text/fold.h"'),
             ("src/html/a.cpp", "#include <gumbo.h>"),
-            ("src/input/list_record.cpp", "#include <nlohmann/json.hpp>"),
+            ("src/archive/list_record.cpp", "#include <nlohmann/json.hpp>"),
             ("src/cli/a.cpp", '#include "text/utf8.h"'),
             ("src/input/a.cpp", "#include <sys/stat.h>"),
             ("src/extract/a.cpp", '#include "dateline/article.h"'),

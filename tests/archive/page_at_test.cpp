@@ -1,4 +1,4 @@
-#include "input/read_record.h"
+#include "archive/page_at.h"
 
 #include <gtest/gtest.h>
 
@@ -18,11 +18,11 @@ using dateline::ErrorCode;
 using dateline::Page;
 using dateline::StoredRange;
 using dateline::WarcReader;
+using dateline::archive::page_at;
 using dateline::archive::page_of_record;
 using dateline::archive::PageOptions;
+using dateline::archive::PageOrReason;
 using dateline::archive::PassedOver;
-using dateline::input::Item;
-using dateline::input::read_record_of;
 using dateline::testing::gzip;
 using dateline::testing::TemporaryFolder;
 using dateline::testing::warc_record;
@@ -34,19 +34,25 @@ std::string response_record(const std::string& uri, const std::string& body,
   return warc_record("response", uri, "HTTP/1.1 200 OK\r\n" + fields + "\r\n" + body);
 }
 
+tl::expected<PageOrReason, Error> read_at(const std::string& path, StoredRange range,
+                                          bool is_in_index = false,
+                                          const PageOptions& options = plenty) {
+  return page_at(WarcReader::open_record(path, range), {.file = path, .range = range}, is_in_index,
+                 options);
+}
+
 // The page in a file of one record, by its place.
 tl::expected<Page, Error> page_of(const std::string& record, const PageOptions& options = plenty) {
   const TemporaryFolder folder;
   const std::string path = folder.write("a.warc", record);
-  auto read = read_record_of(
-      {.kind = Item::Kind::file, .name = path, .range = StoredRange{0, record.size()}}, options);
+  auto read = read_at(path, StoredRange{0, record.size()}, false, options);
   auto page = std::move(read).map([](auto content) { return std::get<Page>(std::move(content)); });
   const auto& warc = page ? page->warc : page.error().warc;
   EXPECT_TRUE(warc && warc->file == path && warc->range == (StoredRange{0, record.size()}));
   return page;
 }
 
-TEST(ReadRecord, GivesThePageWithWhereItCameFrom) {
+TEST(PageAt, GivesThePageWithWhereItCameFrom) {
   const auto page = page_of(response_record(
       "https://news.example/1", gzip("<p>caf\xE9"),
       "Content-Type: text/html; charset=windows-1252\r\nContent-Encoding: gzip\r\n"));
@@ -58,7 +64,7 @@ TEST(ReadRecord, GivesThePageWithWhereItCameFrom) {
   EXPECT_FALSE(page->is_truncated);
 }
 
-TEST(ReadRecord, GivesTheTimeOfTheCaptureWhereItIsKnown) {
+TEST(PageAt, GivesTheTimeOfTheCaptureWhereItIsKnown) {
   const struct {
     std::string_view date;
     std::optional<std::string> captured;
@@ -81,7 +87,7 @@ TEST(ReadRecord, GivesTheTimeOfTheCaptureWhereItIsKnown) {
   }
 }
 
-TEST(ReadRecord, SaysWhatARecordIsThatHoldsNoPage) {
+TEST(PageAt, SaysWhatARecordIsThatHoldsNoPage) {
   const struct {
     std::string record;
     ErrorCode code;
@@ -117,7 +123,7 @@ TEST(ReadRecord, SaysWhatARecordIsThatHoldsNoPage) {
   }
 }
 
-TEST(ReadRecord, ComparesDigestsWhereThatIsWanted) {
+TEST(PageAt, ComparesDigestsWhereThatIsWanted) {
   const PageOptions verifying{.max_bytes = plenty.max_bytes, .verify = true};
   for (const std::string_view field : {"WARC-Block-Digest", "WARC-Payload-Digest"}) {
     const std::string record =
@@ -139,7 +145,7 @@ TEST(ReadRecord, ComparesDigestsWhereThatIsWanted) {
   EXPECT_TRUE(page.has_value());
 }
 
-TEST(ReadRecord, PassesOverContentThatNobodyDeclaresAndIsNoHtml) {
+TEST(PageAt, PassesOverContentThatNobodyDeclaresAndIsNoHtml) {
   const std::string record = response_record("https://news.example/", "%PDF-1.7\n");
   const TemporaryFolder folder;
   auto reader = WarcReader::open(folder.write("a.warc", record));
@@ -155,34 +161,27 @@ TEST(ReadRecord, PassesOverContentThatNobodyDeclaresAndIsNoHtml) {
 }
 
 // An index names records of any kind.
-TEST(ReadRecord, PassesOverWhatAnIndexNames) {
+TEST(PageAt, PassesOverWhatAnIndexNames) {
   const TemporaryFolder folder;
   const std::string record = warc_record("response", "dns:news.example", "192.0.2.1");
-  const auto read = read_record_of({.kind = Item::Kind::file,
-                                    .name = folder.write("a.warc", record),
-                                    .range = StoredRange{0, record.size()},
-                                    .index_entry = dateline::archive::IndexEntry()},
-                                   plenty);
+  const auto read = read_at(folder.write("a.warc", record), StoredRange{0, record.size()}, true);
   ASSERT_TRUE(read.has_value());
   ASSERT_TRUE(std::holds_alternative<PassedOver>(*read));
   EXPECT_EQ(std::get<PassedOver>(*read), PassedOver::not_http);
 }
 
-TEST(ReadRecord, NeedsARecordAtThePlace) {
+TEST(PageAt, NeedsARecordAtThePlace) {
   const TemporaryFolder folder;
   const std::string record = response_record("https://news.example/", "<p>");
   const std::string path = folder.write("a.warc", record);
   for (const StoredRange range : {StoredRange{1, record.size() - 1}, StoredRange{0, 20},
                                   StoredRange{record.size(), 10}, StoredRange{0, 0}}) {
-    const auto page =
-        read_record_of({.kind = Item::Kind::file, .name = path, .range = range}, plenty);
+    const auto page = read_at(path, range);
     ASSERT_FALSE(page.has_value()) << range.offset;
     EXPECT_EQ(page.error().code, ErrorCode::bad_archive) << range.offset;
     ASSERT_TRUE(page.error().warc) << range.offset;
   }
-  const auto missing = read_record_of(
-      {.kind = Item::Kind::file, .name = folder.path("b.warc"), .range = StoredRange{0, 1}},
-      plenty);
+  const auto missing = read_at(folder.path("b.warc"), StoredRange{0, 1});
   ASSERT_FALSE(missing.has_value());
   EXPECT_EQ(missing.error().code, ErrorCode::not_found);
 }

@@ -8,13 +8,13 @@
 #include "archive/index_entry.h"
 #include "dateline/warc_position.h"
 
-namespace dateline::input {
+namespace dateline::archive {
 
 /// What an entry of a list says of where a page came from, so that it can be read again.
 struct ListRecord {
   std::string input;
   std::optional<WarcPosition> warc = std::nullopt;
-  std::optional<archive::IndexEntry> index_entry = std::nullopt;
+  std::optional<IndexEntry> index_entry = std::nullopt;
 };
 
 /// Reads the members `input` and `warc` of a record (docs/record.md), an article's or an error's.
@@ -29,4 +29,4 @@ bool is_index_line(std::string_view line);
 /// written as strings. The error says what is wrong with it.
 tl::expected<ListRecord, std::string> read_index_line(std::string_view line);
 
-}  // namespace dateline::input
+}  // namespace dateline::archive

@@ -1,4 +1,4 @@
-#include "input/list_record.h"
+#include "archive/list_record.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
-namespace dateline::input {
+namespace dateline::archive {
 namespace {
 
 using nlohmann::json;
@@ -104,8 +104,8 @@ tl::expected<ListRecord, std::string> read_index_line(std::string_view line) {
     return tl::unexpected<std::string>(
         "it is a line of an index without \"filename\", \"offset\" and \"length\"");
   }
-  archive::IndexEntry entry{.url = text_member(*object, "url").value_or(""),
-                            .mime = text_member(*object, "mime").value_or("")};
+  IndexEntry entry{.url = text_member(*object, "url").value_or(""),
+                   .mime = text_member(*object, "mime").value_or("")};
   if (const auto status = number_member(*object, "status")) {
     constexpr std::uint64_t most = 999;
     entry.status = static_cast<int>(std::min(*status, most));
@@ -115,4 +115,4 @@ tl::expected<ListRecord, std::string> read_index_line(std::string_view line) {
                     .index_entry = std::move(entry)};
 }
 
-}  // namespace dateline::input
+}  // namespace dateline::archive

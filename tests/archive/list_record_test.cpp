@@ -1,4 +1,4 @@
-#include "input/list_record.h"
+#include "archive/list_record.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,9 @@
 namespace {
 
 using dateline::StoredRange;
-using dateline::input::is_index_line;
-using dateline::input::read_index_line;
-using dateline::input::read_list_record;
+using dateline::archive::is_index_line;
+using dateline::archive::read_index_line;
+using dateline::archive::read_list_record;
 
 TEST(ReadListRecord, TakesInputAndWarc) {
   const auto plain = read_list_record(R"({"kind":"article","input":"d/ü\n.html","warc":null})");
