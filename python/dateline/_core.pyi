@@ -9,7 +9,8 @@ _Range: TypeAlias = tuple[int, int]  # offset and length in a file, in bytes
 # What is known of a page: input, url, charset, captured, the archive that it lies in and its place there, is_truncated,
 # and is_file: the content may be compressed, MHTML, or of another type.
 _Facts: TypeAlias = tuple[bytes, bytes | None, bytes | None, bytes | None, bytes | None, _Range | None, bool, bool]
-_Page: TypeAlias = tuple[bytes, bytes | None, bytes | None, bytes | None, _Range | None, bool]
+# html, url, charset, captured, the place in the archive, is_truncated.
+ArchivedPage: TypeAlias = tuple[bytes, bytes | None, bytes | None, bytes | None, _Range | None, bool]
 
 def schema() -> str: ...
 def built_in_site(name: str) -> str:
@@ -32,8 +33,33 @@ class Worker:
 class WarcPages:
     """The pages of an archive."""
 
-    def next(self) -> _Page | bytes | None:
-        """html, url, charset, captured, range, is_truncated; or the record of an error; None at the end."""
+    def next(self) -> ArchivedPage | bytes | None:
+        """A page or the record of an error; None at the end."""
+
+    def passed_over(self) -> list[tuple[str, int]]:
+        """How many records were passed over until now, by the reason."""
 
 def open_archive(path: bytes, hosts: Sequence[str], verify: bool, /) -> WarcPages | bytes: ...
 def read_archive(read: Callable[[int], bytes], name: bytes, hosts: Sequence[str], verify: bool, /) -> WarcPages | bytes: ...
+def open_piece(
+    read: Callable[[int, int], bytes], size: int, name: bytes, hosts: Sequence[str], verify: bool, piece: _Range, /
+) -> WarcPages | bytes:
+    """The pages of a piece of a file, from a byte on to before another. `read` takes an offset and a size."""
+
+def is_warc(beginning: bytes, /) -> bool:
+    """Whether a file that begins thus, with 4 KiB, is a WARC file."""
+
+def most_file_bytes(beginning: bytes, /) -> int:
+    """How many bytes a file may have that begins thus and is a page."""
+
+def read_index_line(line: bytes, /) -> tuple[bytes, int, int, bytes, bytes, int | None] | str:
+    """filename, offset, length, url, mime and status of a line of a CDXJ index; or what is wrong with it."""
+
+def passed_over_by_index(url: bytes, mime: bytes, status: int | None, hosts: Sequence[str], /) -> str | None:
+    """Why a record is no wanted page, where an index tells that."""
+
+def page_at(read: Callable[[int, int], bytes], size: int, name: bytes, place: _Range, verify: bool, /) -> ArchivedPage | bytes | str:
+    """The page that an index names; the record of an error, or why none is there."""
+
+def input_error(code: str, message: str, input: bytes, retryable: bool, place: _Range | None, /) -> bytes:
+    """The record of an error that is found before a page is read, or an archive at a place."""

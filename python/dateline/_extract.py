@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,7 +24,7 @@ Site: TypeAlias = str | os.PathLike[str] | None
 _Arguments: TypeAlias = tuple[
     bytes, tuple[bytes, bytes | None, bytes | None, bytes | None, bytes | None, tuple[int, int] | None, bool, bool]
 ]
-_Record: TypeAlias = tuple[bytes, bool]  # its text, and whether it is that of an error
+Record: TypeAlias = tuple[bytes, bool]  # its text, and whether it is that of an error
 
 
 def extract(html: Html | Page, *, url: str | None = None, site: Site = None, evidence: bool = False) -> Article:
@@ -55,7 +56,7 @@ def extract_json(html: Html | Page, *, url: str | None = None, site: Site = None
     >>> json.loads(dateline.extract_json(page))["headline"]
     'Rain expected'
     """
-    record, is_error = _core.record(_options(site, evidence), *_arguments(html, url))
+    record, is_error = _core.record(options_of_records(site, evidence), *_arguments(html, url))
     if is_error:
         raise DatelineError(record)
     return record
@@ -87,28 +88,39 @@ def extract_many(
         raise TypeError(f"workers is an int, not {type(workers).__name__}")
     if workers < 0:
         raise ValueError(f"workers is 0 or more, not {workers}")
-    options = _options(site, evidence)
-    return _results_of_workers(pages, options, workers) if workers else _results(pages, options)
+    return _results(records_of(pages, site=site, evidence=evidence, workers=workers))
 
 
-def _results(pages: Iterable[Html | Page], options: _core.Options) -> Iterator[Article | DatelineError]:
+def records_of(
+    pages: Iterable[Html | Page], *, site: Site = None, evidence: bool = False, workers: int = 0
+) -> Generator[Record, None, None]:
+    """As extract_many(), but gives records."""
+    options = options_of_records(site, evidence)
+    return _records_of_workers(pages, options, workers) if workers else _records(pages, options)
+
+
+def _results(records: Generator[Record, None, None]) -> Iterator[Article | DatelineError]:
+    with closing(records):
+        for record, is_error in records:
+            yield DatelineError(record) if is_error else Article(record)
+
+
+def _records(pages: Iterable[Html | Page], options: _core.Options) -> Generator[Record, None, None]:
     for page in pages:
-        yield _result(page, lambda arguments: _core.record(options, *arguments))
+        yield _record(page, lambda arguments: _core.record(options, *arguments))
 
 
-def _results_of_workers(
-    pages: Iterable[Html | Page], options: _core.Options, workers: int
-) -> Iterator[Article | DatelineError]:
+def _records_of_workers(pages: Iterable[Html | Page], options: _core.Options, workers: int) -> Generator[Record, None, None]:
     program = _worker_program()
     of_thread = threading.local()  # each thread has a process, which ends with it
 
-    def read(arguments: _Arguments) -> _Record:
+    def read(arguments: _Arguments) -> Record:
         if not hasattr(of_thread, "worker"):
             of_thread.worker = _core.Worker(program, options)
-        record: _Record = of_thread.worker.record(*arguments)
+        record: Record = of_thread.worker.record(*arguments)
         return record
 
-    waiting: deque[Future[Article | DatelineError]] = deque()
+    waiting: deque[Future[Record]] = deque()
     failure: BaseException | None = None
     source = iter(pages)
     process = os.getpid()
@@ -117,7 +129,7 @@ def _results_of_workers(
             while waiting or failure is None:
                 while failure is None and len(waiting) < 2 * workers and not (waiting and waiting[0].done()):
                     try:
-                        waiting.append(threads.submit(_result, next(source), read))
+                        waiting.append(threads.submit(_record, next(source), read))
                     except StopIteration as end:
                         failure = end
                     except Exception as error:
@@ -137,11 +149,10 @@ def _worker_program() -> bytes:
     return os.fsencode(Path(_core.__file__).with_name("dateline-worker"))
 
 
-def _result(page: Html | Page, read: Callable[[_Arguments], _Record]) -> Article | DatelineError:
+def _record(page: Html | Page, read: Callable[[_Arguments], Record]) -> Record:
     if isinstance(page, Page) and page.error is not None:
-        return page.error
-    record, is_error = read(_arguments(page, None))
-    return DatelineError(record) if is_error else Article(record)
+        return page.error.to_json().encode(), True
+    return read(_arguments(page, None))
 
 
 def _arguments(html: Any, url: str | None) -> _Arguments:
@@ -175,7 +186,8 @@ def _arguments(html: Any, url: str | None) -> _Arguments:
     return content, facts
 
 
-def _options(site: Site, evidence: bool) -> _core.Options:
+def options_of_records(site: Site, evidence: bool = False) -> _core.Options:
+    """How pages are read. Raises ValueError and TypeError for a site that is none."""
     if site is None or isinstance(site, str):
         return _named_options(site, bool(evidence))
     if isinstance(site, os.PathLike):

@@ -102,28 +102,33 @@ def read_warc(
         raise TypeError(f"an archive is a path or a binary file, not {type(path_or_file).__name__}")
     if isinstance(archive, bytes):
         raise DatelineError(archive)
-    return _pages(archive, name)
+    return pages_of(archive, name)
 
 
 def _no_host(host: object) -> str:
     raise TypeError(f"a host is a str, not {type(host).__name__}")
 
 
-def _pages(archive: _core.WarcPages, name: str) -> Iterator[Page]:
+def pages_of(archive: _core.WarcPages, name: str) -> Iterator[Page]:
+    """The pages of an archive of this name."""
     while (entry := archive.next()) is not None:
-        if isinstance(entry, bytes):
-            yield Page(b"", name, error=DatelineError(entry))
-            continue
-        html, url, charset, captured, place, is_truncated = entry
-        yield Page(
-            html,
-            name,
-            url=_text(url),
-            charset=_text(charset),
-            captured=_text(captured),
-            warc=(name, place),
-            is_truncated=is_truncated,
-        )
+        yield page_of(entry, name)
+
+
+def page_of(entry: _core.ArchivedPage | bytes, name: str) -> Page:
+    """A page as an archive gives it, or the record of an error in its place."""
+    if isinstance(entry, bytes):
+        return Page(b"", name, error=DatelineError(entry))
+    html, url, charset, captured, place, is_truncated = entry
+    return Page(
+        html,
+        name,
+        url=_text(url),
+        charset=_text(charset),
+        captured=_text(captured),
+        warc=(name, place),
+        is_truncated=is_truncated,
+    )
 
 
 def _text(encoded: bytes | None) -> str | None:

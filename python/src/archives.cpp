@@ -8,74 +8,25 @@
 #include <nanobind/stl/vector.h>
 
 #include <array>
-#include <cerrno>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "bindings.h"
 #include "bytes.h"
-#include "dateline/json.h"
 #include "dateline/warc_pages.h"
+#include "file_reader.h"
+#include "python_page.h"
 
 namespace nb = nanobind;
 
 namespace dateline::python {
 namespace {
-
-using Range = std::pair<std::uint64_t, std::uint64_t>;
-// html, url, charset, captured, the place in the archive, whether the page breaks off.
-using PythonPage = std::tuple<nb::bytes, std::optional<nb::bytes>, std::optional<nb::bytes>,
-                              std::optional<nb::bytes>, std::optional<Range>, bool>;
-
-nb::bytes error_record(const Error& error) {
-  return to_bytes(to_json(error));
-}
-
-// Reads from a file object. What its read() raises ends the reading, and is raised where the pages
-// are asked for.
-class FileReader {
- public:
-  explicit FileReader(nb::object read) : read_(std::move(read)) {}
-
-  std::ptrdiff_t read(char* bytes, std::size_t count) {
-    const nb::gil_scoped_acquire acquired;
-    try {
-      if (!read_.is_valid()) throw nb::value_error("the file is gone");
-      const nb::object chunk = read_(count);
-      if (!nb::isinstance<nb::bytes>(chunk)) {
-        throw nb::type_error("read() of the file gives no bytes: open it in binary mode");
-      }
-      const auto content = nb::cast<nb::bytes>(chunk);
-      if (content.size() > count) throw nb::value_error("read() of the file gives too many bytes");
-      std::memcpy(bytes, content.data(), content.size());
-      return static_cast<std::ptrdiff_t>(content.size());
-    } catch (...) {
-      failure_ = std::current_exception();
-      errno = EIO;
-      return -1;
-    }
-  }
-
-  PyObject* held() const { return read_.ptr(); }
-  void forget() { read_.reset(); }
-
-  void raise() {
-    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
-  }
-
- private:
-  nb::object read_;
-  std::exception_ptr failure_;
-};
 
 class Pages {
  public:
@@ -91,13 +42,13 @@ class Pages {
     if (file_) file_->raise();
     if (!page) return std::monostate();
     if (!*page) return error_record(page->error());
-    std::optional<Range> range;
-    if (const auto& warc = (*page)->warc; warc && warc->range) {
-      range = Range(warc->range->offset, warc->range->length);
-    }
-    return PythonPage(to_bytes((*page)->bytes), to_bytes_or_none((*page)->url),
-                      to_bytes_or_none((*page)->charset), to_bytes_or_none((*page)->captured),
-                      range, (*page)->is_truncated);
+    return to_python(**page);
+  }
+
+  std::vector<std::pair<std::string, std::uint64_t>> passed_over() const {
+    std::vector<std::pair<std::string, std::uint64_t>> counts;
+    for (const auto& [reason, count] : pages_.passed_over()) counts.emplace_back(reason, count);
+    return counts;
   }
 
   FileReader* file() { return file_.get(); }
@@ -152,13 +103,33 @@ Opened read_from(nb::object read, const nb::bytes& name, std::vector<std::string
   return std::make_unique<Pages>(*std::move(pages), std::move(file));
 }
 
+// `read` takes an offset and a size; the pages come from a piece of the file.
+Opened open_piece(nb::object read, std::uint64_t size, const nb::bytes& name,
+                  std::vector<std::string> hosts, bool verify,
+                  std::pair<std::uint64_t, std::uint64_t> piece) {
+  auto file = std::make_unique<FileReader>(std::move(read));
+  RandomAccessFile access = file->access(size, to_string(name));
+  auto pages = [&] {
+    const nb::gil_scoped_release released;
+    return WarcPages::open(std::move(access), {.hosts = std::move(hosts),
+                                               .verify = verify,
+                                               .piece_begin = piece.first,
+                                               .piece_end = piece.second});
+  }();
+  file->raise();
+  if (!pages) return error_record(pages.error());
+  return std::make_unique<Pages>(*std::move(pages), std::move(file));
+}
+
 }  // namespace
 
 void bind_archives(nb::module_& module) {
   nb::class_<Pages>(module, "WarcPages", nb::type_slots(collection_slots.data()))
-      .def("next", &Pages::next);
+      .def("next", &Pages::next)
+      .def("passed_over", &Pages::passed_over);
   module.def("open_archive", &open);
   module.def("read_archive", &read_from);
+  module.def("open_piece", &open_piece);
 }
 
 }  // namespace dateline::python

@@ -25,4 +25,5 @@ NB_MODULE(_core, module) {
   });
   dateline::python::bind_records(module);
   dateline::python::bind_archives(module);
+  dateline::python::bind_inputs(module);
 }

@@ -33,6 +33,11 @@ tl::expected<void, Error> decompress(Page& page, std::size_t max_bytes) {
 
 }  // namespace
 
+std::size_t most_file_bytes(std::string_view beginning, std::size_t max_bytes) noexcept {
+  constexpr std::size_t mhtml_bytes_per_page_byte = 8;
+  return is_mhtml(beginning) ? mhtml_bytes_per_page_byte * max_bytes : max_bytes;
+}
+
 tl::expected<Page, Error> page_of_file(std::string bytes, std::size_t max_bytes) {
   if (bytes.empty()) return failure(ErrorCode::not_html, "it is empty");
   Page page{.input = {}, .bytes = std::move(bytes)};

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "archive/page_of_file.h"
-#include "dateline/mhtml.h"
 #include "input/input_error.h"
 #include "input/input_file.h"
 #include "input/stoppable_reader.h"
@@ -27,9 +26,6 @@ tl::unexpected<Error> interrupted() {
 tl::unexpected<Error> too_large(std::size_t max_bytes) {
   return failure(ErrorCode::too_large, "it has more than " + std::to_string(max_bytes) + " bytes");
 }
-
-// An MHTML file holds the page's images too: it may have more bytes than a page.
-constexpr std::size_t mhtml_bytes_per_page_byte = 8;
 
 // Reads up to the end, behind what has been read already. `expected_bytes` is what the file's size
 // promises, and may be wrong.
@@ -54,9 +50,7 @@ tl::expected<std::string, Error> read_all(StoppableReader& file, std::string byt
       }
       size += static_cast<std::size_t>(count);
     }
-    if (size > most && most == max_bytes && is_mhtml(bytes)) {
-      most = mhtml_bytes_per_page_byte * max_bytes;
-    }
+    if (size > most && most == max_bytes) most = archive::most_file_bytes(bytes, max_bytes);
     if (size > most) return too_large(most);
     capacity = std::min(size + std::max(size, least_step), most + 1);
   }

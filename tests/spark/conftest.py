@@ -1,0 +1,37 @@
+"""What the tests of dateline.spark share."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+# What Spark starts, here and in the processes of a cluster; its own addresses are those of this machine alone.
+os.environ.update(PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1")
+
+
+@pytest.fixture(scope="session")
+def program():
+    """Runs the program, with no settings of its user, and gives what it writes."""
+    path = os.environ["DATELINE_PROGRAM"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+
+    def run(*arguments, verb=("--no-config", "-q")):
+        done = subprocess.run([path, *verb, *map(str, arguments)], capture_output=True, check=False, env=environment)
+        assert done.returncode in (0, 1), done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def spark():
+    """A session on this machine, with two threads."""
+    from pyspark.sql import SparkSession
+
+    import dateline.spark
+
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    dateline.spark.register(session)
+    yield session
+    session.stop()
