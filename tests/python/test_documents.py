@@ -8,7 +8,8 @@ import dateline
 import pytest
 from conftest import ROOT
 
-MODULES = ["dateline", *(f"dateline.{module.name}" for module in pkgutil.iter_modules(dateline.__path__) if module.name != "_core")]
+OTHERS = {"_core", "spark"}  # native, and what needs Spark
+MODULES = ["dateline", *(f"dateline.{module.name}" for module in pkgutil.iter_modules(dateline.__path__) if module.name not in OTHERS)]
 
 
 @pytest.mark.parametrize("name", MODULES)

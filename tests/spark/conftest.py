@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from https_store import Store
 
 # What Spark starts, here and in the processes of a cluster; its own addresses are those of this machine alone.
 os.environ.update(PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1")
@@ -25,11 +26,18 @@ def program():
 
 
 @pytest.fixture(scope="session")
-def spark():
-    """A session on this machine, with two threads."""
-    from pyspark.sql import SparkSession
+def store(tmp_path_factory):
+    """An https server that what is started later trusts."""
+    with Store(tmp_path_factory.mktemp("store")) as running:
+        os.environ["SSL_CERT_FILE"] = str(running.certificate)
+        yield running
 
+
+@pytest.fixture(scope="session")
+def spark(store):
+    """A session on this machine, with two threads."""
     import dateline.spark
+    from pyspark.sql import SparkSession
 
     session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     dateline.spark.register(session)

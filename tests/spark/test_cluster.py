@@ -33,9 +33,8 @@ def cluster(tmp_path_factory):
 
 @pytest.fixture
 def session(cluster, risky_package, tmp_path):
-    from pyspark.sql import SparkSession
-
     import dateline.spark
+    from pyspark.sql import SparkSession
 
     (tmp_path / "events").mkdir()
     settings = {

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pyarrow
+
 from dateline._extract import records_of
 from dateline._page import Page
 

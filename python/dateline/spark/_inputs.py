@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import fsspec
+from pyspark.sql.datasource import InputPartition
+
 from dateline import _core
 from dateline._page import encoded
-from pyspark.sql.datasource import InputPartition
 
 from ._store import ReadError, StoredFile, insistently, lines
 
@@ -23,6 +26,8 @@ _LIST = re.compile(r".*\.cdxj", re.IGNORECASE | re.DOTALL)
 # Pages in files of their own are read together, as far as they are no more than this.
 _BYTES_OF_PAGES = 8 << 20
 _MOST_PAGES = 1000
+
+_LOOKED_UP_AT_ONCE = 16
 
 # Each line of a list is a page, which may have to come from far away.
 _MOST_LINES = 500
@@ -94,7 +99,7 @@ def _divided(part: Part, split_bytes: int) -> Iterator[Part]:
     elif isinstance(part, FilePart) and part.size is not None and part.size > split_bytes:
         count = -(-part.size // split_bytes)
         borders = [part.size * number // count for number in range(count + 1)]
-        for begin, end in zip(borders, borders[1:]):
+        for begin, end in pairwise(borders):
             yield FilePart(part.name, part.url, part.size, begin, end)
     else:
         yield part
@@ -127,13 +132,19 @@ def _lines(part: FilePart) -> Iterator[Part]:
 
 
 def _files(paths: Iterable[str]) -> Iterator[FilePart | Failure]:
-    for name in paths:
-        try:
-            yield from insistently(lambda: list(_named(name)))
-        except FileNotFoundError:
-            yield not_found(name)
-        except ReadError as error:
-            yield unreadable(name, error)
+    # Of far stores, most of the time is waiting for them.
+    with ThreadPoolExecutor(_LOOKED_UP_AT_ONCE, "dateline") as threads:
+        for found in threads.map(_named_or_failure, paths):
+            yield from found
+
+
+def _named_or_failure(name: str) -> list[FilePart | Failure]:
+    try:
+        return insistently(lambda: list(_named(name)))
+    except FileNotFoundError:
+        return [not_found(name)]
+    except ReadError as error:
+        return [unreadable(name, error)]
 
 
 def open_file(name: str, folder: str) -> StoredFile:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-import dateline
 from pyspark.sql.types import ArrayType, BooleanType, DataType, LongType, StringType, StructField, StructType
+
+import dateline
 
 _Node: TypeAlias = Mapping[str, Any]
 
-_SCALARS = {"string": StringType, "integer": LongType, "boolean": BooleanType}
+_SCALARS: dict[str, type[DataType]] = {"string": StringType, "integer": LongType, "boolean": BooleanType}
 
 # Members that are only there when they are asked for, which a data source cannot be.
 _OMITTED = frozenset({"evidence"})

@@ -22,9 +22,17 @@ class ReadError(Exception):
     """A file that cannot be read, by what the store says; `retryable` where that may well be otherwise later."""
 
     def __init__(self, error: Exception) -> None:
-        has_number = isinstance(error, OSError) and error.errno is not None
-        super().__init__(os.strerror(error.errno) if has_number else f"{type(error).__name__}: {error}".removesuffix(": "))
-        self.retryable = not isinstance(error, PermissionError)
+        if isinstance(error, OSError) and error.errno is not None:
+            super().__init__(os.strerror(error.errno))
+        else:
+            super().__init__(f"{type(error).__name__}: {error}".removesuffix(": "))
+        self.retryable = _may_pass(error)
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether it may help to ask again; but for some, HTTP's statuses from 400 to 499 say that it does not."""
+    status = getattr(error, "status", None)
+    return not isinstance(error, PermissionError) and status not in set(range(400, 500)) - {408, 429}
 
 
 class StoredFile:
@@ -90,7 +98,7 @@ class StoredStream:
         try:
             content: bytes = self._file.read(size)
         except Exception as error:
-            raise ReadError(error) from error
+            raise ReadError(_reason(error)) from error
         return content
 
 
@@ -107,6 +115,14 @@ def _open(url: str) -> Any:
     return files.open(path, "rb")
 
 
+def _reason(error: Exception) -> Exception:
+    """Of whatever it cannot look up over http, fsspec says that there is no such file; what went wrong is the cause of that."""
+    cause = error.__cause__
+    if isinstance(error, FileNotFoundError) and isinstance(cause, Exception) and type(cause).__module__.startswith("aiohttp"):
+        return error if getattr(cause, "status", None) in (404, 410) else cause
+    return error
+
+
 def insistently(read: Callable[[], _T]) -> _T:
     """What `read` gives, which is tried again where it fails for another reason than that there is no such file. Stores raise
     errors of all kinds. Raises FileNotFoundError and ReadError.
@@ -114,10 +130,11 @@ def insistently(read: Callable[[], _T]) -> _T:
     for pause in (*_PAUSES, None):
         try:
             return read()
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise FileNotFoundError(str(error)) from error
         except Exception as error:
-            if pause is None or isinstance(error, PermissionError):
-                raise ReadError(error) from error
+            reason = _reason(error)
+            if isinstance(reason, (FileNotFoundError, NotADirectoryError)):
+                raise FileNotFoundError(str(reason)) from error
+            if pause is None or not _may_pass(reason):
+                raise ReadError(reason) from error
         time.sleep(pause)
     raise AssertionError
