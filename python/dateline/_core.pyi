@@ -10,7 +10,7 @@ _Range: TypeAlias = tuple[int, int]  # offset and length in a file, in bytes
 # and is_file: the content may be compressed, MHTML, or of another type.
 _Facts: TypeAlias = tuple[bytes, bytes | None, bytes | None, bytes | None, bytes | None, _Range | None, bool, bool]
 # html, url, charset, captured, the place in the archive, is_truncated.
-ArchivedPage: TypeAlias = tuple[bytes, bytes | None, bytes | None, bytes | None, _Range | None, bool]
+_Page: TypeAlias = tuple[bytes, bytes | None, bytes | None, bytes | None, _Range | None, bool]
 
 def schema() -> str: ...
 def built_in_site(name: str) -> str:
@@ -33,7 +33,7 @@ class Worker:
 class WarcPages:
     """The pages of an archive."""
 
-    def next(self) -> ArchivedPage | bytes | None:
+    def next(self) -> _Page | bytes | None:
         """A page or the record of an error; None at the end."""
 
     def passed_over(self) -> list[tuple[str, int]]:
@@ -58,7 +58,7 @@ def read_index_line(line: bytes, /) -> tuple[bytes, int, int, bytes, bytes, int 
 def passed_over_by_index(url: bytes, mime: bytes, status: int | None, hosts: Sequence[str], /) -> str | None:
     """Why a record is no wanted page, where an index tells that."""
 
-def page_at(read: Callable[[int, int], bytes], size: int, name: bytes, place: _Range, verify: bool, /) -> ArchivedPage | bytes | str:
+def page_at(read: Callable[[int, int], bytes], size: int, name: bytes, place: _Range, verify: bool, /) -> _Page | bytes | str:
     """The page that an index names; the record of an error, or why none is there."""
 
 def input_error(code: str, message: str, input: bytes, retryable: bool, place: _Range | None, /) -> bytes:

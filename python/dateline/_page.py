@@ -115,7 +115,7 @@ def pages_of(archive: _core.WarcPages, name: str) -> Iterator[Page]:
         yield page_of(entry, name)
 
 
-def page_of(entry: _core.ArchivedPage | bytes, name: str) -> Page:
+def page_of(entry: _core._Page | bytes, name: str) -> Page:
     """A page as an archive gives it, or the record of an error in its place."""
     if isinstance(entry, bytes):
         return Page(b"", name, error=DatelineError(entry))
