@@ -25,9 +25,9 @@ def program():
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def store(tmp_path_factory):
-    """An https server that what is started later trusts."""
+    """An https server that Spark trusts, whose process has this one's variables as they are when the first session begins."""
     with Store(tmp_path_factory.mktemp("store")) as running:
         os.environ["SSL_CERT_FILE"] = str(running.certificate)
         yield running

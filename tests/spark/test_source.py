@@ -55,7 +55,7 @@ def pages(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("split_bytes", [1 << 30, 100_000, 7_000])
+@pytest.mark.parametrize("split_bytes", [1 << 30, 100_000, 30_000])
 def test_archives(spark, program, shelf, split_bytes):
     frame = read(spark, [shelf], splitBytes=split_bytes)
     size = max(path.stat().st_size for path in shelf.iterdir())

@@ -22,7 +22,7 @@ class ReadError(Exception):
     """A file that cannot be read, by what the store says; `retryable` where that may well be otherwise later."""
 
     def __init__(self, error: Exception) -> None:
-        if isinstance(error, OSError) and error.errno is not None:
+        if isinstance(error, OSError) and error.errno is not None and type(error).__module__ == "builtins":
             super().__init__(os.strerror(error.errno))
         else:
             super().__init__(f"{type(error).__name__}: {error}".removesuffix(": "))
