@@ -4,7 +4,8 @@
 #include <string_view>
 #include <utility>
 
-#include "archive/gzip_decoder.h"
+#include "archive/inflater.h"
+#include "archive/record_start.h"
 
 namespace dateline::archive {
 namespace {
@@ -36,12 +37,18 @@ bool PieceStarts::pass_over_member() {
   }
 }
 
+// As a search behind damage knows it, so that all agree where that ends.
+bool PieceStarts::begins_record() {
+  file_.fill_to(input_size);
+  if (!file_.view().starts_with(gzip_magic)) return false;
+  const DecodingStep step =
+      Inflater(Inflater::Format::gzip).decode(file_.view(), {scratch_.get(), record_start_size});
+  return is_record_start({scratch_.get(), step.written});
+}
+
 bool PieceStarts::contain(std::uint64_t offset) {
   file_.move_to(offset, size_);
-  file_.fill_to(input_size);
-  if (!file_.view().starts_with(gzip_magic) || !GzipDecoder().begins_record(file_.view())) {
-    return false;
-  }
+  if (!begins_record()) return false;
   while (file_.offset() - offset <= longest_stored_run) {
     if (!file_.fill_to(1)) return file_.error_number() == 0;
     if (!pass_over_member()) return false;

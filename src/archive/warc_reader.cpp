@@ -67,6 +67,7 @@ void WarcReader::State::begin(ArchiveFormat format, std::unique_ptr<archive::Zst
 tl::expected<void, Error> WarcReader::State::begin_piece(ArchiveFormat format,
                                                          const WarcOptions& options) {
   if (options.piece_begin == 0 && options.piece_end >= size) return {};
+  if (options.piece_begin >= options.piece_end) file.move_to(size, size);
   if (format != ArchiveFormat::gzip) {
     if (options.piece_begin > 0) file.move_to(size, size);
     return {};
@@ -150,10 +151,13 @@ tl::expected<WarcReader, Error> WarcReader::open_record_of(Source source, Stored
   }
   auto state = std::make_unique<State>(std::move(source.bytes), size);
   auto zstd = std::make_unique<archive::ZstdDecoder>();
+  // Of a far file each byte that is read costs.
+  state->file.move_to(0, archive::zstd_dictionary_magic.size());
   state->file.fill_to(archive::zstd_dictionary_magic.size());
+  const bool has_dictionary = state->file.view().starts_with(archive::zstd_dictionary_magic);
+  if (has_dictionary) state->file.move_to(0, size);
   std::string problem = "no record begins at byte " + std::to_string(range.offset);
-  if (state->file.view().starts_with(archive::zstd_dictionary_magic) &&
-      !zstd->take_dictionary(state->file)) {
+  if (has_dictionary && !zstd->take_dictionary(state->file)) {
     problem = zstd->problem();  // frames that need none can be read all the same
   }
   state->file.move_to(range.offset, range.offset + range.length);

@@ -146,6 +146,30 @@ TEST(Pieces, TellOfEachDamageOnce) {
   }
 }
 
+// Members that begin like a record and are none end no hole, for the whole file and for pieces.
+TEST(Pieces, AgreeWhereAHoleEnds) {
+  std::mt19937 random(7);
+  const auto records = records_of_many_sizes(3, random);
+  for (const std::string bad : {"WARC/1.0\r\nbad\r\n\r\n", "WARC/1.0\r\nWARC-T", "WARC/"}) {
+    const Archive archive =
+        store({records[0], "foreign", bad, records[1], records[2]}, Storage::gzip);
+    const std::string whole = describe(read_piece(archive.bytes, 0, archive.bytes.size()));
+    for (const StoredRange& range : archive.ranges) {
+      for (const std::uint64_t border : {range.offset, range.offset + 1}) {
+        EXPECT_EQ(describe(read_pieces(archive.bytes, {border})), whole) << bad << " " << border;
+      }
+    }
+  }
+}
+
+TEST(Pieces, MayBeEmpty) {
+  std::mt19937 random(8);
+  const Archive archive = store(records_of_many_sizes(3, random), Storage::gzip);
+  for (const std::uint64_t place : {std::uint64_t{0}, archive.ranges[1].offset}) {
+    EXPECT_EQ(describe(read_piece(archive.bytes, place, place)), "");
+  }
+}
+
 // An archive of archives, whose members stand in it as they are.
 TEST(Pieces, AreNotMisledByArchivesInPages) {
   std::mt19937 random(4);

@@ -10,14 +10,14 @@ import threading
 
 
 class Store:
-    """Begins where `with` does. Below `url`, paths lead to files of the folder; /stream/PATH gives a file without saying how large it is,
+    """Begins where `with` does. Below `url`, paths lead to files of the folder; /stream/PATH gives a file without saying how large it is, /whole/PATH no parts,
     /flaky/PATH does not answer the first three requests, nor each fifth one, /forbidden/PATH none.
     """
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.certificate = self.folder / "certificate.pem"
-        self.ranges = []  # (path, first byte) of each request for a part
+        self.parts = []  # (path, size) of each part that was given
         self.requests = collections.Counter()  # for each path
 
     def __enter__(self):
@@ -59,7 +59,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.of.requests[self.path] += 1
         number = self.of.requests[self.path]
         way, _, name = self.path[1:].partition("/")
-        if way not in ("stream", "flaky", "forbidden"):
+        if way not in ("stream", "whole", "flaky", "forbidden"):
             way, name = "", self.path[1:]
         path = self.of.folder / name
         if way == "forbidden":
@@ -79,13 +79,14 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                     self.wfile.write(b"%x\r\n%b\r\n" % (len(chunk), chunk))
                 self.wfile.write(b"0\r\n\r\n")
             return None
-        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        wanted = way != "whole" and re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
         first, last = 0, len(content) - 1
         if wanted:
             first, last = int(wanted[1]), min(int(wanted[2] or last), last)
-            self.of.ranges.append((name, first))
+            self.of.parts.append((name, last + 1 - first))
         self.send_response(206 if wanted else 200)
-        self.send_header("Accept-Ranges", "bytes")
+        if way != "whole":
+            self.send_header("Accept-Ranges", "bytes")
         self.send_header("Content-Length", str(last + 1 - first))
         if wanted:
             self.send_header("Content-Range", f"bytes {first}-{last}/{len(content)}")

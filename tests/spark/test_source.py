@@ -51,11 +51,17 @@ def pages(tmp_path_factory):
     (folder / "Ереван" / "новость.html").write_bytes(ARTICLES[1])
     (folder / "Ereван archive.warc").write_bytes(samples.answer("https://news.example/1", ARTICLES[2]))
     (folder / "loop").symlink_to(folder)
+    other = tmp_path_factory.mktemp("other")
+    (other / "linked::page.html").write_bytes(ARTICLES[3])
+    (folder / "link").symlink_to(other)
+    os.mkfifo(folder / "pipe.html")
+    (folder / "image?.html").write_bytes(ARTICLES[4])
+    (folder / os.fsdecode(b"\xff.warc")).write_bytes(samples.answer("https://news.example/2", ARTICLES[5]) + b"foreign")
     (folder / "gone.html").symlink_to(folder / "nowhere")
     return folder
 
 
-@pytest.mark.parametrize("split_bytes", [1 << 30, 100_000, 30_000])
+@pytest.mark.parametrize("split_bytes", [1 << 30, 100_000, 1 << 16])
 def test_archives(spark, program, shelf, split_bytes):
     frame = read(spark, [shelf], splitBytes=split_bytes)
     size = max(path.stat().st_size for path in shelf.iterdir())
@@ -68,7 +74,8 @@ def test_archives(spark, program, shelf, split_bytes):
 def test_folders_of_pages(spark, program, pages):
     rows = samples.rows_of(read(spark, [pages]))
     assert rows == samples.records_of(program(pages))
-    assert len(rows) == len(ARTICLES) + 5
+    assert len(rows) == len(ARTICLES) + 10
+    assert sum("it is a named pipe, not a file" in row for row in rows) == 1
 
 
 def test_many_pages_are_few_pieces(spark, tmp_path):
@@ -77,6 +84,11 @@ def test_many_pages_are_few_pieces(spark, tmp_path):
     frame = read(spark, [tmp_path])
     assert frame.rdd.getNumPartitions() < 10
     assert frame.count() == 300
+
+
+def test_what_is_skipped_in_folders(spark, pages):
+    counted = read(spark, [pages], skipped="true")
+    assert counted.groupBy().sum("records").collect()[0][0] == len(ARTICLES) + 10
 
 
 def test_paths_of_all_kinds(spark, program, shelf, pages, tmp_path):
@@ -88,8 +100,24 @@ def test_paths_of_all_kinds(spark, program, shelf, pages, tmp_path):
     assert by_scheme == [row.replace(relative, f"file:{shelf}/a.warc.gz") for row in samples.rows_of(read(spark, [relative]))]
     by_pattern = samples.rows_of(read(spark, [f"{shelf}/*.warc.gz"]))
     assert by_pattern == samples.rows_of(read(spark, [shelf]))
-    unreadable = samples.rows_of(read(spark, ["nosuchstore://bucket/a.warc.gz"]))
-    assert len(unreadable) == 1 and '"unreadable"' in unreadable[0]
+    unreadable = read(spark, ["nosuchstore://bucket/a.warc.gz"]).collect()
+    assert [(row.code, row.retryable) for row in unreadable] == [("unreadable", False)]
+
+
+def test_strange_names(spark, program, pages, tmp_path):
+    page = tmp_path / "x.html"
+    page.write_bytes(ARTICLES[0])
+    (tmp_path / "x_files").mkdir()
+    (tmp_path / "x_files" / "frame.html").write_bytes(ARTICLES[1])
+    for named in ([page, tmp_path / "x_files"], [f"{page}/"], ["."] if not os.listdir() else [tmp_path], [page, page]):
+        assert samples.rows_of(read(spark, named)) == samples.records_of(program(*named)), named
+    assert samples.rows_of(read(spark, [f"{tmp_path}/x*"])) == samples.records_of(program(page, tmp_path / "x_files"))
+    assert [row.code for row in read(spark, ["", page]).collect()] == ["not-found", None]
+
+
+def test_stores_whose_package_is_missing(spark):
+    with pytest.raises(AnalysisException, match="s3fs"):
+        read(spark, ["s3://bucket/a.warc.gz"]).count()
 
 
 @pytest.mark.parametrize("count", [1, 25])
@@ -100,22 +128,31 @@ def test_lists(spark, program, shelf, tmp_path, count):
     missing = 'example,gone)/ 20240304120700 {"filename": "gone.warc.gz", "offset": "0", "length": "9"}'
     no_record = f'example,news)/ 20240304120700 {{"filename": "{archive}", "offset": "5", "length": "900"}}'
     strange = 'example,news)/ 20240304120700 {"filename": 5}'
-    lines = [missing, "", no_record, strange, *lines * count]
+    lines = [missing, "", "  ", no_record, strange, *lines * count]
     path = tmp_path / "pages.cdxj"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     frame = read(spark, [path])
     assert frame.rdd.getNumPartitions() == -(-len(lines) // 500)
     assert samples.rows_of(frame) == samples.records_of(program("-i", path))
     counted = read(spark, [path], skipped="true", host="*.example")
-    assert sum(counts_of(counted).values()) == len([line for line in lines if line])
+    assert sum(counts_of(counted).values()) == len([line for line in lines if line.strip()])
     articles = frame.filter("kind = 'article'").count()
     path.write_text("\n".join(lines).replace(archive, "a.warc.gz"), encoding="utf-8")
     prefixed = read(spark, [path], archivePrefix=f"file://{shelf}/")
     assert prefixed.filter("kind = 'article'").count() == articles == 38 * count
 
 
+def test_places_that_no_row_can_hold(spark, program, tmp_path):
+    path = tmp_path / "far.cdxj"
+    for offset in (1 << 63) - 1, 1 << 63, (1 << 64) - 1, 1 << 64:
+        path.write_text(f'a)/ 20240304120700 {{"filename": "{tmp_path}/a.warc.gz", "offset": "{offset}", "length": "{offset}"}}')
+        (row,) = read(spark, [path]).collect()
+        (record,) = map(json.loads, program("-i", path).splitlines())
+        assert row.kind == record["kind"] == "error"
+
+
 def test_counts_add_up(spark, shelf):
-    every = read(spark, [shelf / "a.warc.gz"], skipped="true", splitBytes=50_000)
+    every = read(spark, [shelf / "a.warc.gz"], skipped="true", splitBytes=1 << 16)
     assert counts_of(every) == {
         ("article", None): 38,
         ("error", "no-article"): 2,
@@ -207,6 +244,7 @@ def test_filters_push_hosts(pushing):
         ("https://", None),
         ("caliber.az/", None),
         ("https://*/", None),
+        ("https://caliber.az./", None),
     ],
 )
 def test_hosts_of_filters(url, host):
@@ -221,7 +259,7 @@ def test_hosts_of_filters(url, host):
     ("options", "message"),
     [
         ({"hosts": "caliber.az"}, "no option 'hosts'"),
-        ({"splitBytes": "0"}, "splitBytes is a number"),
+        ({"splitBytes": "65535"}, "splitBytes is a number from 65536 on"),
         ({"workers": "many"}, "workers is a number"),
         ({"verify": "yes"}, "verify is true or false"),
         ({"site": "nowhere.example"}, "no site profile called 'nowhere.example'"),
@@ -230,6 +268,14 @@ def test_hosts_of_filters(url, host):
 def test_wrong_options(spark, shelf, options, message):
     with pytest.raises(AnalysisException, match=re.escape(message)):
         read(spark, [shelf], **options).count()
+
+
+def test_some_columns(spark, shelf):
+    some = spark.read.format("dateline").schema("url string, kind string, warc struct<file:string,offset:bigint,length:bigint>")
+    rows = some.load(str(shelf / "a.warc.gz")).collect()
+    assert len(rows) == 40 and rows[0].url.startswith("https://") and rows[0].warc.file == str(shelf / "a.warc.gz")
+    with pytest.raises(AnalysisException, match="no field 'headlines' of the type string"):
+        spark.read.format("dateline").schema("headlines string").load(str(shelf / "a.warc.gz")).count()
 
 
 def test_paths_are_needed(spark):
@@ -264,3 +310,11 @@ def test_data_frames_of_text(spark):
     assert all(row.kind == "article" for row in rows)
     with pytest.raises(ValueError, match="no column 'html', but content"):
         dateline.spark.extract(frame)
+    with pytest.raises(ValueError, match="no site profile called 'nowhere.example'"):
+        dateline.spark.extract(frame, html="content", url=None, site="nowhere.example")
+    with pytest.raises(ValueError, match="workers is 1 or more, not 0"):
+        dateline.spark.extract(frame, html="content", url=None, workers=0)
+    numbers = frame.selectExpr("content as `a.b`", "1 as n")
+    with pytest.raises(ValueError, match="column 'n' is of the type int"):
+        dateline.spark.extract(numbers, html="n", url=None)
+    assert dateline.spark.extract(numbers, html="a.b", url=None).count() == 3

@@ -18,14 +18,23 @@ def rows_as_of(path, url, program):
 def test_archives_come_in_parts(spark, program, store):
     path = store.folder / "a.warc.gz"
     path.write_bytes(b"".join(samples.archive(1, 200, bytes_of_images=100_000)))
-    store.ranges.clear()
+    store.parts.clear()
     url = f"{store.url}/a.warc.gz"
     frame = read(spark, url, splitBytes=8 << 20)
     assert samples.rows_of(frame) == rows_as_of(path, url, program)
     assert frame.rdd.getNumPartitions() == 3
-    # Never as a whole: by parts, as many for each piece.
-    begins = {first for name, first in store.ranges if name == "a.warc.gz"}
-    assert len(begins) > 4
+    # Never as a whole, and not much more than there is.
+    parts = [size for name, size in store.parts if name == "a.warc.gz"]
+    assert max(parts) < 4 << 20
+    assert sum(parts) < 1.5 * path.stat().st_size
+
+
+def test_servers_without_parts(spark, program, store):
+    archive = store.folder / "e.warc.gz"
+    archive.write_bytes(b"".join(samples.archive(5, 60, bytes_of_images=120_000)))
+    assert archive.stat().st_size > 6 << 20
+    url = f"{store.url}/whole/e.warc.gz"
+    assert samples.rows_of(read(spark, url, splitBytes=1 << 20)) == rows_as_of(archive, url, program)
 
 
 def test_streams(spark, program, store):
@@ -35,7 +44,7 @@ def test_streams(spark, program, store):
     page.write_bytes(next(samples.article_pages()))
     for path in (archive, page):
         url = f"{store.url}/stream/{path.name}"
-        rows = samples.rows_of(read(spark, url, splitBytes=1000))
+        rows = samples.rows_of(read(spark, url, splitBytes=1 << 16))
         assert rows == rows_as_of(path, url, program)
 
 
@@ -55,9 +64,17 @@ def test_lists(spark, program, store, tmp_path):
     path.write_bytes(b"".join(samples.archive(4, 10)))
     index = program(path, verb=("warc", "index")).decode().replace(str(path), "d.warc.gz")
     (store.folder / "d.cdxj").write_text(index)
-    url = f"{store.url}/d.warc.gz"
-    rows = samples.rows_of(read(spark, f"{store.url}/d.cdxj", archivePrefix=f"{store.url}/"))
-    assert rows == rows_as_of(path, url, program)
+    (store.folder / "long.cdxj").write_text(index * 40)
+    expected = rows_as_of(path, f"{store.url}/d.warc.gz", program)
+    store.parts.clear()
+    assert samples.rows_of(read(spark, f"{store.url}/d.cdxj", archivePrefix=f"{store.url}/")) == expected
+    # No more of the archive than the records that are wanted, and what tells of a dictionary.
+    assert sum(size for name, size in store.parts if name == "d.warc.gz") < path.stat().st_size
+    for way in ("", "stream/", "whole/"):
+        rows = samples.rows_of(read(spark, f"{store.url}/{way}long.cdxj", archivePrefix=f"{store.url}/"))
+        assert rows == sorted(expected * 40)
+    refused = read(spark, f"{store.url}/d.cdxj", archivePrefix=f"{store.url}/stream/").collect()
+    assert {(row.code, row.stage) for row in refused} == {("unreadable", "archive")}
 
 
 def test_a_month_of_common_crawl(spark, program, store, tmp_path, monkeypatch):

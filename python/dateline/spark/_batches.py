@@ -16,9 +16,7 @@ _BATCH_ROWS = 2000
 
 
 def batches(records: Iterable[bytes], schema: StructType) -> Iterator[pyarrow.RecordBatch]:
-    """Records, each the JSON of one, as rows of this schema; no batch is empty. Raises ValueError for a record that has members
-    that the schema has not.
-    """
+    """Records, each the JSON of one, as rows of this schema, whose members it may not all have; no batch is empty."""
     arrow_schema = to_arrow_schema(schema)
     waiting: list[bytes] = []
     size = 0
@@ -37,6 +35,6 @@ def _batch(records: list[bytes], size: int, schema: pyarrow.Schema) -> pyarrow.R
     table = pyarrow.json.read_json(
         io.BytesIO(lines),
         read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=size + len(records)),
-        parse_options=pyarrow.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
+        parse_options=pyarrow.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore"),
     )
     return table.combine_chunks().to_batches()[0]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-import fsspec
 from pyspark.sql.datasource import InputPartition
 
 from dateline import _core
 from dateline._page import encoded
 
-from ._store import ReadError, StoredFile, insistently, lines
+from ._store import NoRangesError, ReadError, StoredFile, has_scheme, insistently, is_http, kind_of, lines, store_of
 
 _PAGE = re.compile(r"(.+)\.(?:html?|xhtml)(?:\.gz)?", re.IGNORECASE | re.DOTALL)
 _MHTML = re.compile(r".*\.mht(?:ml)?", re.IGNORECASE | re.DOTALL)
 _WARC = re.compile(r".*\.warc(?:\.gz|\.zst)?", re.IGNORECASE | re.DOTALL)
 _LIST = re.compile(r".*\.cdxj", re.IGNORECASE | re.DOTALL)
+
+_BEHIND_FIRST_BYTE_OF_GZIP = b"\x8b\x08"
 
 # Pages in files of their own are read together, as far as they are no more than this.
 _BYTES_OF_PAGES = 8 << 20
@@ -50,7 +54,9 @@ class Lines:
 
     name: str
     url: str
+    size: int | None  #: of the list, as of a file
     begin: int
+    length: int  #: in bytes
     first_number: int  #: of the first line, from 1
     count: int
     folder: str  #: that relative names of archives start from: the driver's
@@ -76,109 +82,139 @@ class Piece(InputPartition):
 
 def pieces(paths: Sequence[str], split_bytes: int) -> Iterator[Piece]:
     """All that the paths name. An archive is a piece of its own, or as many as it takes that none has more bytes than
-    `split_bytes`; small files are put together.
+    `split_bytes`; small files are put together. Raises ImportError where a store's package is not installed.
     """
     together: list[Part] = []
     size = 0
-    for file in _files(paths):
-        if not isinstance(file, FilePart) or not _is_page_name(file.name) or file.size is None or file.size > split_bytes:
-            yield from (Piece([part]) for part in _divided(file, split_bytes))
+    for part in _parts(paths, split_bytes):
+        if not isinstance(part, FilePart) or not _is_page_name(part.name) or part.size is None or part.size > split_bytes:
+            yield Piece([part])
             continue
-        if together and (size + file.size > _BYTES_OF_PAGES or len(together) == _MOST_PAGES):
+        if together and (size + part.size > _BYTES_OF_PAGES or len(together) == _MOST_PAGES):
             yield Piece(together)
             together, size = [], 0
-        together.append(file)
-        size += file.size
+        together.append(part)
+        size += part.size
     if together:
         yield Piece(together)
 
 
-def _divided(part: Part, split_bytes: int) -> Iterator[Part]:
-    if isinstance(part, FilePart) and _LIST.fullmatch(part.name):
-        yield from _lines(part)
-    elif isinstance(part, FilePart) and part.size is not None and part.size > split_bytes:
-        count = -(-part.size // split_bytes)
-        borders = [part.size * number // count for number in range(count + 1)]
-        for begin, end in pairwise(borders):
-            yield FilePart(part.name, part.url, part.size, begin, end)
-    else:
+def open_file(name: str, folder: str) -> StoredFile:
+    """The file of this name, which may be relative to a folder. Raises FileNotFoundError and ReadError."""
+    url = _url_of(name, folder)
+    return StoredFile(url, insistently(lambda: _size_of(url)))
+
+
+def _size_of(url: str) -> int:
+    size = _info_of(url)["size"]
+    if size is None:
+        raise ValueError("the server does not say how large it is")
+    return int(size)
+
+
+def _parts(paths: Sequence[str], split_bytes: int) -> Iterator[Part]:
+    # Of far stores, most of the time is waiting for them.
+    with ThreadPoolExecutor(_LOOKED_UP_AT_ONCE, "dateline") as threads:
+        for found in threads.map(lambda name: list(_parts_of(name, split_bytes)), _without_companions(paths)):
+            yield from found
+
+
+def _parts_of(name: str, split_bytes: int) -> Iterator[Part]:
+    for part in _named_or_failure(name):
+        if not isinstance(part, FilePart):
+            yield part
+        elif _LIST.fullmatch(part.name):
+            yield from _lines(_as_its_store_gives_it(part))
+        else:
+            yield from _divided(_as_its_store_gives_it(part), split_bytes)
+
+
+def _as_its_store_gives_it(part: FilePart) -> FilePart:
+    """Without a size where there are no parts to be had."""
+    try:
+        if is_http(part.url) and part.size:
+            _second_bytes_of(part)
+    except NoRangesError:
+        return FilePart(part.name, part.url, None)
+    except (FileNotFoundError, ReadError):  # who reads it will say so
+        pass
+    return part
+
+
+def _second_bytes_of(part: FilePart) -> bytes:
+    """The two behind the first, which show too whether the store gives parts."""
+    assert part.size is not None
+    with closing(StoredFile(part.url, part.size)) as file:
+        return file.read_exactly(1, len(_BEHIND_FIRST_BYTE_OF_GZIP))
+
+
+def _divided(part: FilePart, split_bytes: int) -> Iterator[Part]:
+    """Of what is no gzip, the first piece would be the whole."""
+    count = -(-part.size // split_bytes) if part.size else 1
+    try:
+        is_divided = count > 1 and _second_bytes_of(part) == _BEHIND_FIRST_BYTE_OF_GZIP
+    except (FileNotFoundError, NoRangesError, ReadError):
+        is_divided = False
+    if not is_divided:
         yield part
+        return
+    assert part.size is not None
+    borders = [part.size * number // count for number in range(count + 1)]
+    for begin, end in pairwise(borders):
+        yield FilePart(part.name, part.url, part.size, begin, end)
 
 
 def _lines(part: FilePart) -> Iterator[Part]:
-    def borders() -> list[tuple[int, int]]:
-        """Where each run of lines begins, and how many they are."""
-        runs, begin, count, position = [], 0, 0, 0
+    """A list, by runs of lines."""
+    folder = os.getcwd()
+    number, begin, count, position = 1, 0, 0, 0
+    runs = []
+    try:
         for line in lines(part.url):
             position += len(line)
             count += 1
             if count == _MOST_LINES:
-                runs.append((begin, count))
-                begin, count = position, 0
-        return [*runs, (begin, count)] if count else runs
-
-    try:
-        runs = insistently(borders)
+                runs.append(Lines(part.name, part.url, part.size, begin, position - begin, number, count, folder))
+                number, begin, count = number + count, position, 0
     except FileNotFoundError:
         yield not_found(part.name)
         return
     except ReadError as error:
         yield unreadable(part.name, error)
         return
-    number, folder = 1, os.getcwd()
-    for begin, count in runs:
-        yield Lines(part.name, part.url, begin, number, count, folder)
-        number += count
+    yield from runs
+    if count:
+        yield Lines(part.name, part.url, part.size, begin, position - begin, number, count, folder)
 
 
-def _files(paths: Iterable[str]) -> Iterator[FilePart | Failure]:
-    # Of far stores, most of the time is waiting for them.
-    with ThreadPoolExecutor(_LOOKED_UP_AT_ONCE, "dateline") as threads:
-        for found in threads.map(_named_or_failure, paths):
-            yield from found
-
-
-def _named_or_failure(name: str) -> list[FilePart | Failure]:
+def _named_or_failure(name: str) -> Iterator[FilePart | Failure]:
     try:
-        return insistently(lambda: list(_named(name)))
+        yield from _named(name)
     except FileNotFoundError:
-        return [not_found(name)]
+        yield not_found(name)
     except ReadError as error:
-        return [unreadable(name, error)]
-
-
-def open_file(name: str, folder: str) -> StoredFile:
-    """The file of this name, which may be relative to a folder. Raises FileNotFoundError and ReadError."""
-    url = _url_of(name, folder)
-
-    def size() -> int:
-        files, path = fsspec.core.url_to_fs(url)
-        found = files.info(path).get("size")
-        if found is None:
-            raise ValueError("the server does not say how large it is")
-        return int(found)
-
-    return StoredFile(url, insistently(size))
+        yield unreadable(name, error)
 
 
 def _named(name: str) -> Iterator[FilePart | Failure]:
     """The files that a path names: itself, those of a folder, or those of a pattern where nothing is called like that."""
+    if not name:
+        raise FileNotFoundError
     url = _url_of(name)
-    files, path = fsspec.core.url_to_fs(url)
     try:
-        info = files.info(path)
+        info = insistently(lambda: _info_of(url))
     except FileNotFoundError:
-        matches = sorted(files.glob(path)) if re.search(r"[*?\[]", name) else []
+        matches = insistently(lambda: _matches_of(name, url)) if re.search(r"[*?\[]", name) else []
         if not matches:
             raise
-        for match in matches:
-            yield from _named(_name_of_match(name, files, path, match))
+        for match in _without_companions(matches):
+            yield from _named_or_failure(match)
         return
     if info["type"] != "directory":
         yield _file(name, url, info)
         return
     found = False
-    for part in _below(files, name.rstrip("/") or "/", path, set()):
+    for part in _below(name.rstrip("/") or "/", url, set()):
         found = True
         yield part
     if not found:
@@ -186,51 +222,99 @@ def _named(name: str) -> Iterator[FilePart | Failure]:
 
 
 def _url_of(name: str, folder: str = "") -> str:
-    return name if _has_scheme(name) else os.path.abspath(os.path.join(folder, name))
+    """A local path, which does not depend on the folder that a process runs in, or a URL."""
+    local = re.fullmatch(r"file:(?://(?:localhost)?(?=/))?(/.*)", name, re.DOTALL)
+    if local:
+        return local[1]
+    return name if has_scheme(name) else os.path.join(folder or os.getcwd(), name)
 
 
-def _has_scheme(name: str) -> bool:
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?=/|.*://)", name) is not None
+def _info_of(url: str) -> dict[str, Any]:
+    """As fsspec's info(): `type` and `size`, None where only a stream can be had."""
+    if has_scheme(url):
+        files, path = store_of(url)
+        info: dict[str, Any] = files.info(path)
+        return info if info.get("partial", True) else {**info, "size": None}
+    status = os.stat(url)
+    kind = "directory" if stat.S_ISDIR(status.st_mode) else "file" if stat.S_ISREG(status.st_mode) else kind_of(status.st_mode)
+    return {"type": kind, "size": status.st_size}
 
 
-def _name_of_match(pattern: str, files: Any, path: str, match: str) -> str:
-    if _has_scheme(pattern):
-        return str(files.unstrip_protocol(match))
-    return match if os.path.isabs(pattern) else os.path.relpath(match)
+def _matches_of(pattern: str, url: str) -> list[str]:
+    if has_scheme(url):
+        files, path = store_of(url)
+        return sorted(files.unstrip_protocol(match) for match in files.glob(path))
+    scheme = pattern[: len(pattern) - len(url)] if has_scheme(pattern) else ""
+    return sorted((scheme + match for match in glob.glob(url if scheme else pattern)), key=os.fsencode)
 
 
-def _file(name: str, url: str, info: dict[str, Any]) -> FilePart:
-    # Servers that do not give ranges, or do not tell the size, give a stream.
-    size = info.get("size") if info.get("partial", True) else None
-    return FilePart(name, url, size)
+def _file(name: str, url: str, info: dict[str, Any]) -> FilePart | Failure:
+    if info["type"] not in ("file", "directory") and not has_scheme(url):
+        return failure("unreadable", f"it is {info['type']}, not a file", name)
+    return FilePart(name, url, info.get("size"))
 
 
-def _below(files: Any, name: str, path: str, seen: set[str]) -> Iterator[FilePart | Failure]:
+def _below(name: str, url: str, seen: set[str]) -> Iterator[FilePart | Failure]:
     """The pages and archives in a folder and its folders, as the program finds them (docs/command-line.md)."""
-    place = os.path.realpath(path) if isinstance(files, fsspec.implementations.local.LocalFileSystem) else path
+    place = url if has_scheme(url) else os.path.realpath(url)
     if place in seen:
         return
     seen.add(place)
     try:
-        entries = {entry["name"].rstrip("/").rpartition("/")[2]: entry for entry in files.ls(path, detail=True)}
-    except PermissionError:
-        yield failure("unreadable", "the folder cannot be read: Permission denied", name)
+        entries = insistently(lambda: _entries_of(url))
+    except FileNotFoundError:
+        yield failure("unreadable", "the folder cannot be read: No such file or directory", name)
         return
-    stems = {match[1] for entry in entries if (match := _PAGE.fullmatch(entry)) and entries[entry]["type"] != "directory"}
+    except ReadError as error:
+        yield failure("unreadable", f"the folder cannot be read: {error}", name)
+        return
+    stems = _stems_of(entry for entry in entries if entries[entry]["type"] != "directory")
     for entry in sorted(entries, key=os.fsencode):
-        info = entries[entry]
-        entry_name = f"{name.rstrip('/')}/{entry}"
+        entry_name, entry_url, info = f"{name.rstrip('/')}/{entry}", f"{url.rstrip('/')}/{entry}", entries[entry]
         if entry.startswith("."):
             continue
         if info["type"] == "directory":
-            if not (entry.endswith("_files") and entry.removesuffix("_files") in stems):
-                yield from _below(files, entry_name, info["name"], seen)
+            if not _is_companion(entry, stems):
+                yield from _below(entry_name, entry_url, seen)
         elif _is_page_name(entry) or _WARC.fullmatch(entry):
-            yield _file(entry_name, files.unstrip_protocol(info["name"]), info)
+            yield _file(entry_name, entry_url, info)
+
+
+def _entries_of(url: str) -> dict[str, dict[str, Any]]:
+    """What is in a folder, by names, with where links lead to."""
+    if has_scheme(url):
+        files, path = store_of(url)
+        return {entry["name"].rstrip("/").rpartition("/")[2]: entry for entry in files.ls(path, detail=True)}
+    entries = {}
+    for entry in os.listdir(url):
+        try:
+            entries[entry] = _info_of(os.path.join(url, entry))
+        except OSError:  # such as a link to nothing: reading it says what is wrong
+            entries[entry] = {"type": "file", "size": 0}
+    return entries
+
+
+def _stems_of(names: Iterable[str]) -> set[str]:
+    return {match[1] for name in names if (match := _PAGE.fullmatch(name))}
+
+
+def _is_companion(name: str, stems: set[str]) -> bool:
+    """Whether a folder is what a browser makes beside a page of these."""
+    return name.endswith("_files") and name.removesuffix("_files") in stems
+
+
+def _without_companions(names: Sequence[str]) -> list[str]:
+    stems = _stems_of(names)
+    return [name for name in names if not (_is_companion(name.rstrip("/"), stems) and os.path.isdir(_url_of(name)))]
 
 
 def _is_page_name(name: str) -> bool:
     return bool(_PAGE.fullmatch(name) or _MHTML.fullmatch(name))
+
+
+def shown(name: str) -> str:
+    """A name as records have it, which are UTF-8."""
+    return encoded(name).decode(errors="replace")
 
 
 def is_warc_name(name: str) -> bool:

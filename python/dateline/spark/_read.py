@@ -7,18 +7,19 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
 
 from dateline import _core
 from dateline._error import DatelineError
 from dateline._extract import records_of
 from dateline._page import Page, encoded, page_of, pages_of
 
-from ._inputs import Failure, FilePart, Lines, Part, failure, is_warc_name, not_found, open_file, unreadable
-from ._store import ReadError, StoredFile, StoredStream, insistently, lines
+from ._inputs import Failure, FilePart, Lines, Part, failure, is_warc_name, not_found, open_file, shown, unreadable
+from ._store import NoRangesError, ReadError, StoredFile, StoredStream
 
 # What _core.is_warc() and _core.most_file_bytes() look at.
 _BEGINNING_SIZE = 4096
+
+_MOST_BYTES = 1 << 63
 
 # Archives that lists name are kept open, as the next line may name them too.
 _MOST_OPEN = 8
@@ -44,7 +45,7 @@ def records(parts: tuple[Part, ...], reading: Reading) -> Iterator[bytes]:
             yield record[:-1] + b',"records":1}' if reading.counts_skipped else record
     if reading.counts_skipped:
         for (name, reason), count in sorted(skipped.items()):
-            yield json.dumps({"kind": "skipped", "input": name, "code": reason, "records": count}).encode()
+            yield json.dumps({"kind": "skipped", "input": shown(name), "code": reason, "records": count}).encode()
 
 
 def _pages(parts: tuple[Part, ...], reading: Reading, skipped: Counter[tuple[str, str]]) -> Iterator[Page]:
@@ -61,6 +62,8 @@ def _pages(parts: tuple[Part, ...], reading: Reading, skipped: Counter[tuple[str
                 yield from _pages_of_file(part, reading, skipped)
         except FileNotFoundError:
             yield _failed(part.name, not_found(part.name))
+        except NoRangesError as error:
+            yield _failed(part.name, unreadable(part.name, ReadError(error)))
         except ReadError as error:
             yield _failed(part.name, unreadable(part.name, error))
 
@@ -118,10 +121,9 @@ def _page_of_bytes(content: bytes, most: int, name: str) -> Page:
 
 def _pages_of_lines(part: Lines, reading: Reading, skipped: Counter[tuple[str, str]]) -> Iterator[Page]:
     files: OrderedDict[str, StoredFile] = OrderedDict()
-    taken = insistently(lambda: list(islice(lines(part.url, part.begin), part.count)))
     try:
-        for number, line in enumerate(taken, part.first_number):
-            if entry := line.rstrip(b"\r\n"):
+        for number, line in enumerate(_text_of(part).split(b"\n"), part.first_number):
+            if entry := line.strip():
                 page = _page_of_line(entry, number, part, reading, files)
                 if isinstance(page, Page):
                     yield page
@@ -132,23 +134,37 @@ def _pages_of_lines(part: Lines, reading: Reading, skipped: Counter[tuple[str, s
             file.close()
 
 
+def _text_of(part: Lines) -> bytes:
+    if part.size is not None:
+        with closing(StoredFile(part.url, part.size)) as file:
+            return file.read_exactly(part.begin, part.length)
+    with closing(StoredStream(part.url)) as stream:
+        stream.skip(part.begin)
+        return stream.peek(part.length)
+
+
 def _page_of_line(line: bytes, number: int, part: Lines, reading: Reading, files: OrderedDict[str, StoredFile]) -> Page | str:
     """The page that a line of an index names, or why it names none."""
     entry = _core.read_index_line(line)
     if isinstance(entry, str):
-        shown = line[:200].decode(errors="surrogateescape")
+        named = line[:200].decode(errors="surrogateescape")
         message = f"entry {number} of the list {part.name} cannot be used: {entry}"
-        return _failed(shown, failure("unreadable", message, shown))
+        return _failed(named, failure("unreadable", message, named))
     filename, offset, length, url, mime, status = entry
+    if max(offset, length) >= _MOST_BYTES:  # which no row can hold
+        name = reading.archive_prefix + filename.decode(errors="surrogateescape")
+        return _failed(name, failure("bad-archive", f"there is no archive that has a byte {max(offset, length)}", name))
     reason = _core.passed_over_by_index(url, mime, status, reading.hosts)
     if reason is not None:
         return reason
     name = reading.archive_prefix + filename.decode(errors="surrogateescape")
     try:
         file = _file_of(name, part.folder, files)
-        page = _core.page_at(file.read_at, file.size, encoded(name), (offset, length), reading.verify)
+        page = _core.page_at(file.read_exactly, file.size, encoded(name), (offset, length), reading.verify)
     except FileNotFoundError:
         return _failed(name, not_found(name, (offset, length)))
+    except NoRangesError as error:
+        return _failed(name, unreadable(name, ReadError(error), (offset, length)))
     except ReadError as error:
         return _failed(name, unreadable(name, error, (offset, length)))
     return page if isinstance(page, str) else page_of(page, name)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _PUSHDOWN = "spark.sql.python.filterPushdown.enabled"
 _SPLIT_BYTES = 64 << 20
+_LEAST_SPLIT_BYTES = 64 << 10  # as large as what tells where a piece may begin
 _OPTIONS = frozenset({"path", "paths", "host", "site", "verify", "workers", "splitbytes", "archiveprefix", "skipped"})
 
 
@@ -60,13 +61,26 @@ class _Source(DataSource):
         return "dateline"
 
     def schema(self) -> StructType:
-        if not _flag(self.options, "skipped"):
-            return schema()
-        comment = "How many records of the archive the row stands for: 1, but for those of the kind 'skipped'."
-        return StructType([*schema(), StructField("records", LongType(), metadata={"comment": comment})])
+        return _schema_of_rows(_flag(self.options, "skipped"))
 
     def reader(self, schema: StructType) -> DataSourceReader:
         return _Reader(self.options, schema)
+
+
+def _schema_of_rows(counts_skipped: bool) -> StructType:
+    if not counts_skipped:
+        return schema()
+    comment = "How many records of the archive the row stands for: 1, but for those of the kind 'skipped'."
+    return StructType([*schema(), StructField("records", LongType(), metadata={"comment": comment})])
+
+
+def _part_of_schema(wanted: StructType, counts_skipped: bool) -> StructType:
+    """The schema that was asked for. Raises ValueError where it has other fields than the rows."""
+    types = {field.name: field.dataType.simpleString() for field in _schema_of_rows(counts_skipped)}
+    for field in wanted:
+        if types.get(field.name) != field.dataType.simpleString():
+            raise ValueError(f"the rows have no field {field.name!r} of the type {field.dataType.simpleString()}")
+    return wanted
 
 
 class _PushingSource(_Source):
@@ -81,9 +95,9 @@ class _Reader(DataSourceReader):
         if unknown:
             raise ValueError(f"dateline has no option {unknown[0]!r}; docs/spark.md names them all")
         options_of_records(options.get("site"))  # which tells of sites that there are not
-        self._schema = schema
+        self._schema = _part_of_schema(schema, _flag(options, "skipped"))
         self._paths = _paths(options)
-        self._split_bytes = _number(options, "splitBytes", _SPLIT_BYTES)
+        self._split_bytes = _number(options, "splitBytes", _SPLIT_BYTES, _LEAST_SPLIT_BYTES)
         self._reading = Reading(
             hosts=tuple(host.strip() for host in options.get("host", "").split(",") if host.strip()),
             site=options.get("site"),
@@ -135,14 +149,14 @@ class _PushingReader(_Reader):
 
     def _may_give(self, part: _inputs.Part) -> bool:
         """Whether a part may give records with a wanted `input`: that of a list is what its lines name."""
-        return not isinstance(part, _inputs.FilePart) or self._inputs is None or part.name in self._inputs
+        return not isinstance(part, _inputs.FilePart) or self._inputs is None or _inputs.shown(part.name) in self._inputs
 
 
 def _host_of(wanted: Filter) -> str | None:
     """The host that all pages are of whose `url` passes a filter."""
     if not isinstance(wanted, (EqualTo, StringStartsWith)) or wanted.attribute != ("url",) or not isinstance(wanted.value, str):
         return None
-    url = re.fullmatch(r"https?://(?:[^/?#@]*@)?([A-Za-z0-9.-]+)(?::\d*)?([/?#].*)?", wanted.value, re.DOTALL)
+    url = re.fullmatch(r"https?://(?:[^/?#@]*@)?([A-Za-z0-9.-]*[A-Za-z0-9-])(?::\d*)?([/?#].*)?", wanted.value, re.DOTALL)
     # The beginning of a URL may be that of a longer host's.
     return url[1] if url and (url[2] or isinstance(wanted, EqualTo)) else None
 
@@ -163,8 +177,8 @@ def _flag(options: Mapping[str, str], name: str) -> bool:
     return value == "true"
 
 
-def _number(options: Mapping[str, str], name: str, default: int) -> int:
+def _number(options: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     value = options.get(name, str(default))
-    if not value.isascii() or not value.isdecimal() or int(value) < 1:
-        raise ValueError(f"the option {name} is a number from 1 on, not {value!r}")
+    if not value.isascii() or not value.isdecimal() or int(value) < least:
+        raise ValueError(f"the option {name} is a number from {least} on, not {value!r}")
     return int(value)
