@@ -10,8 +10,8 @@ import threading
 
 
 class Store:
-    """Begins where `with` does. Below `url`, paths lead to files of the folder; /stream/PATH gives a file without saying how large it is, /whole/PATH no parts,
-    /flaky/PATH does not answer the first three requests, nor each fifth one, /forbidden/PATH none.
+    """Begins where `with` does. Below `url`, paths lead to files of the folder; /stream/PATH gives a file without saying how large it
+    is, /whole/PATH no parts, /flaky/PATH does not answer the first three requests, nor each fifth one, /forbidden/PATH none.
     """
 
     def __init__(self, folder):
