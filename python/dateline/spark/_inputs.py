@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pyspark.sql.datasource import InputPartition
 
@@ -77,7 +77,10 @@ class Piece(InputPartition):
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__(tuple(parts))
-        self.parts = tuple(parts)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return cast("tuple[Part, ...]", self.value)
 
 
 def pieces(paths: Sequence[str], split_bytes: int) -> Iterator[Piece]:
@@ -123,42 +126,34 @@ def _parts_of(name: str, split_bytes: int) -> Iterator[Part]:
     for part in _named_or_failure(name):
         if not isinstance(part, FilePart):
             yield part
-        elif _LIST.fullmatch(part.name):
-            yield from _lines(_as_its_store_gives_it(part))
-        else:
-            yield from _divided(_as_its_store_gives_it(part), split_bytes)
+            continue
+        file, is_gzip = _looked_at(part, split_bytes)
+        if _LIST.fullmatch(file.name):
+            yield from _lines(file)
+        elif is_gzip:
+            yield from _divided(file, split_bytes)
+        else:  # of which the first piece would be the whole
+            yield file
 
 
-def _as_its_store_gives_it(part: FilePart) -> FilePart:
-    """Without a size where there are no parts to be had."""
+def _looked_at(part: FilePart, split_bytes: int) -> tuple[FilePart, bool]:
+    """A file, without a size where its store gives no parts of it; and whether it is gzip, of one that may be divided."""
     try:
-        if is_http(part.url) and part.size:
-            _second_bytes_of(part)
+        if part.size and (is_http(part.url) or part.size > split_bytes):
+            with closing(StoredFile(part.url, part.size)) as file:
+                # That there are parts shows behind the first byte alone.
+                behind_first = file.read_exactly(1, len(_BEHIND_FIRST_BYTE_OF_GZIP))
+            return part, part.size > split_bytes and behind_first == _BEHIND_FIRST_BYTE_OF_GZIP
     except NoRangesError:
-        return FilePart(part.name, part.url, None)
+        return FilePart(part.name, part.url, None), False
     except (FileNotFoundError, ReadError):  # who reads it will say so
         pass
-    return part
+    return part, False
 
 
-def _second_bytes_of(part: FilePart) -> bytes:
-    """The two behind the first, which show too whether the store gives parts."""
+def _divided(part: FilePart, split_bytes: int) -> Iterator[FilePart]:
     assert part.size is not None
-    with closing(StoredFile(part.url, part.size)) as file:
-        return file.read_exactly(1, len(_BEHIND_FIRST_BYTE_OF_GZIP))
-
-
-def _divided(part: FilePart, split_bytes: int) -> Iterator[Part]:
-    """Of what is no gzip, the first piece would be the whole."""
-    count = -(-part.size // split_bytes) if part.size else 1
-    try:
-        is_divided = count > 1 and _second_bytes_of(part) == _BEHIND_FIRST_BYTE_OF_GZIP
-    except (FileNotFoundError, NoRangesError, ReadError):
-        is_divided = False
-    if not is_divided:
-        yield part
-        return
-    assert part.size is not None
+    count = -(-part.size // split_bytes)
     borders = [part.size * number // count for number in range(count + 1)]
     for begin, end in pairwise(borders):
         yield FilePart(part.name, part.url, part.size, begin, end)

@@ -53,15 +53,14 @@ class StoredFile:
         self.size = size
         self._url = url
         self._head: bytes | None = None  # of the file, as far as it was read
-        self._exact: Any = None  # gives what is asked for, and no more
-        self._ahead: Any = None  # reads on
+        self._files: dict[str, Any] = {}  # open ones, by their way of reading
 
     def read_at(self, offset: int, size: int) -> bytes:
         """Up to `size` bytes from `offset` on, none behind the end; of far files more is read ahead. Raises FileNotFoundError,
         NoRangesError and ReadError.
         """
         if offset + size > _HEAD_SIZE and offset < self.size:
-            return insistently(lambda: self._read("_ahead", offset, min(size, self.size - offset)))
+            return insistently(lambda: self._read("readahead", offset, min(size, self.size - offset)))
         if self._head is None or len(self._head) < min(offset + size, self.size):
             self.read_exactly(0, _HEAD_SIZE)
         return self.read_exactly(offset, size)
@@ -71,36 +70,30 @@ class StoredFile:
         size = max(0, min(size, self.size - offset))
         if self._head is not None and offset + size <= len(self._head):
             return self._head[offset : offset + size]
-        content = insistently(lambda: self._read("_exact", offset, size))
+        content = insistently(lambda: self._read("none", offset, size))
         if offset == 0:
             self._head = content
         return content
 
     def close(self) -> None:
-        for file in (self._exact, self._ahead):
-            if file is not None:
-                file.close()
-        self._exact = self._ahead = None
+        for file in self._files.values():
+            file.close()
+        self._files.clear()
 
-    def _read(self, way: str, offset: int, size: int) -> bytes:
+    def _read(self, cache_type: str, offset: int, size: int) -> bytes:
+        """`cache_type`: fsspec's name of a way to read."""
         try:
-            if getattr(self, way) is None:
-                setattr(self, way, _open(self._url, **_WAYS[way]))
-            file = getattr(self, way)
+            if cache_type not in self._files:
+                self._files[cache_type] = _open(self._url, cache_type=cache_type, block_size=_AHEAD_SIZE)
+            file = self._files[cache_type]
             file.seek(offset)
             content: bytes = file.read(size)
         except Exception as error:
-            setattr(self, way, None)
+            self._files.pop(cache_type, None)
             if isinstance(error, ValueError) and "range requests" in str(error):
                 raise NoRangesError("the server gives no parts of it") from error
             raise
         return content
-
-
-_WAYS: dict[str, dict[str, Any]] = {
-    "_exact": {"cache_type": "none"},
-    "_ahead": {"cache_type": "readahead", "block_size": _AHEAD_SIZE},
-}
 
 
 class StoredStream:
